@@ -1,0 +1,58 @@
+using System.Collections;
+
+namespace Orchestration.Query.Json;
+
+/// <summary>An immutable array of values.</summary>
+public sealed class JsonArray : IReadOnlyList<JsonValue>, IEquatable<JsonArray>
+{
+    private readonly JsonValue[] _items;
+
+    private JsonArray(JsonValue[] items) => _items = items;
+
+    /// <summary>The array without elements.</summary>
+    public static JsonArray Empty { get; } = new([]);
+
+    /// <inheritdoc />
+    public int Count => _items.Length;
+
+    /// <inheritdoc />
+    public JsonValue this[int index] => _items[index];
+
+    /// <summary>An array of these values.</summary>
+    public static JsonArray Of(params ReadOnlySpan<JsonValue> items) => items.IsEmpty ? Empty : new(items.ToArray());
+
+    /// <summary>The elements, without a copy.</summary>
+    public ReadOnlySpan<JsonValue> AsSpan() => _items;
+
+    /// <summary>The array with the element at <paramref name="index"/> replaced; the others are shared.</summary>
+    public JsonArray With(int index, JsonValue value)
+    {
+        var items = (JsonValue[])_items.Clone();
+        items[index] = value;
+        return new(items);
+    }
+
+    /// <inheritdoc />
+    public bool Equals(JsonArray? other) => ReferenceEquals(this, other) || (other is not null && AsSpan().SequenceEqual(other.AsSpan()));
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => obj is JsonArray other && Equals(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+
+        foreach (var item in _items)
+        {
+            hash.Add(item);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    /// <summary>Goes through the elements.</summary>
+    public IEnumerator<JsonValue> GetEnumerator() => ((IEnumerable<JsonValue>)_items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+}
