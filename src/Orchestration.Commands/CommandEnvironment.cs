@@ -1,0 +1,63 @@
+namespace Orchestration.Commands;
+
+/// <summary>The world around a command: its streams, its terminal, its variables, its clock.</summary>
+public sealed record CommandEnvironment
+{
+    /// <summary>Where results go.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Where messages go.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Where <c>--input -</c> reads from.</summary>
+    public required TextReader Input { get; init; }
+
+    /// <summary>Whether a person looks at <see cref="Output"/>.</summary>
+    public bool OutputIsTerminal { get; init; }
+
+    /// <summary>The columns and rows of the terminal at this moment.</summary>
+    public Func<(int Columns, int Rows)> Size { get; init; } = static () => (120, 40);
+
+    /// <summary>Whether <see cref="Output"/> can show more than ASCII.</summary>
+    public bool Unicode { get; init; } = true;
+
+    /// <summary>An environment variable, or null.</summary>
+    public Func<string, string?> Variable { get; init; } = static _ => null;
+
+    /// <summary>The directory that relative paths start from.</summary>
+    public string Directory { get; init; } = ".";
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether a live display is wanted: a terminal, and neither <c>NO_COLOR</c> nor <c>TERM=dumb</c>.</summary>
+    internal bool Live => OutputIsTerminal && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") is not "dumb";
+
+    /// <summary>The process's own.</summary>
+    public static CommandEnvironment OfProcess() => new()
+    {
+        Output = Console.Out,
+        Error = Console.Error,
+        Input = Console.In,
+        OutputIsTerminal = !Console.IsOutputRedirected,
+        Size = SizeOfConsole,
+        Unicode = Console.OutputEncoding.WebName is "utf-8" or "utf-16",
+        Variable = Environment.GetEnvironmentVariable,
+        Directory = Environment.CurrentDirectory,
+    };
+
+    /// <summary><paramref name="path"/> seen from <see cref="Directory"/>.</summary>
+    internal string PathOf(string path) => Path.GetFullPath(path, Path.GetFullPath(Directory));
+
+    private static (int Columns, int Rows) SizeOfConsole()
+    {
+        try
+        {
+            return (Console.WindowWidth is > 0 and var columns ? columns : 80, Console.WindowHeight is > 0 and var rows ? rows : 24);
+        }
+        catch (IOException)
+        {
+            return (80, 24);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Runtime.InteropServices;
+using Orchestration.Commands.Running;
+using Orchestration.Commands.Terminal;
+using Orchestration.Commands.Verbs;
+
+namespace Orchestration.Commands;
+
+/// <summary>The command that operators use, with one's own machines: <c>return await new CommandHost { Machines = [...] }.RunAsync(args);</c></summary>
+public sealed class CommandHost
+{
+    /// <summary>What the command is called in its help and in the lines it prints to be typed next.</summary>
+    public string Name { get; init; } = "orchestrate";
+
+    /// <summary>The machines that are known by name; none for a tool that only operates what is deployed.</summary>
+    public IReadOnlyList<HostedMachine> Machines { get; init; } = [];
+
+    /// <summary>What runs a machine on this computer; null for a host that cannot, which then has no <c>run</c>.</summary>
+    public ILocalParts? Local { get; init; }
+
+    /// <summary>Runs the command line and returns what the process should return; see <see cref="ExitCode"/>.</summary>
+    public async Task<int> RunAsync(string[] arguments)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+        return await RunAsync(arguments, CommandEnvironment.OfProcess(), cancellation.Token).ConfigureAwait(false);
+
+        void Cancel(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            cancellation.Cancel();
+        }
+    }
+
+    /// <summary>Runs the command line in <paramref name="environment"/>; a cancelled token is Ctrl-C.</summary>
+    public async Task<int> RunAsync(string[] arguments, CommandEnvironment environment, CancellationToken cancellationToken)
+    {
+        var root = Build(new CommandContext(this, environment));
+        var parsed = root.Parse(arguments);
+
+        if (parsed.Action is ParseErrorAction)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await environment.Error.WriteLineAsync($"{Name}: {error.Message}").ConfigureAwait(false);
+            }
+
+            var command = string.Join(' ', PathOf(parsed.CommandResult));
+            await environment.Error.WriteLineAsync($"Try '{command} --help'.").ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            var configuration = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+                Output = environment.Output,
+                Error = environment.Error,
+            };
+            return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CommandException failure)
+        {
+            await environment.Error.WriteLineAsync($"{Name}: {failure.Message}").ConfigureAwait(false);
+            return failure.ExitCode;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (IOException failure)
+        {
+            await environment.Error.WriteLineAsync($"{Name}: {failure.Message}").ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+        catch (UnauthorizedAccessException failure)
+        {
+            await environment.Error.WriteLineAsync($"{Name}: {failure.Message}").ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+    }
+
+    private RootCommand Build(CommandContext context)
+    {
+        var root = new RootCommand("Defines, runs, starts and watches state machines.") { HelpName = Name };
+
+        foreach (var verb in Verb.All(context))
+        {
+            root.Subcommands.Add(verb.Build());
+        }
+
+        Help.Install(root);
+        return root;
+    }
+
+    private IEnumerable<string> PathOf(System.CommandLine.Parsing.CommandResult result)
+    {
+        yield return Name;
+
+        if (result.Command is not RootCommand)
+        {
+            yield return result.Command.Name;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Orchestration.Commands.Running;
+
+/// <summary>Is told what happens while a machine runs on this computer; it may be called from any thread.</summary>
+public interface ILocalRunObserver
+{
+    /// <summary>Something worth a line that is no event of the history: a part that starts, a package that is installed.</summary>
+    void Said(string line);
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Orchestration.Commands.Running;
+using Orchestration.Commands.Terminal;
+
+namespace Orchestration.Commands.Verbs;
+
+/// <summary>Runs a machine on this computer, on the parts that the host supplies.</summary>
+internal sealed class RunVerb(CommandContext context, ILocalParts local) : Verb(context)
+{
+    public override Command Build()
+    {
+        var machine = MachineArgument();
+        var input = CommonOptions.Input();
+        var set = CommonOptions.Set();
+        var date = CommonOptions.Date();
+        var name = CommonOptions.Name();
+        var json = CommonOptions.Json();
+        var resumeAt = new Option<string?>("--resume-at") { Description = "Goes on at this step; short for --set resumeAt=step.", HelpName = "step" };
+
+        var command = new ExampledCommand("run", "Runs a machine on this computer and shows how it goes.") { machine, input, set, date, name, resumeAt, json };
+
+        foreach (var option in local.Options)
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            new LocalRunRequest
+            {
+                Machine = Context.Machine(parsed.GetRequiredValue(machine)),
+                Input = ExecutionInput.Read(parsed.GetValue(input), parsed.GetValue(set) ?? [], parsed.GetValue(date), parsed.GetValue(resumeAt), Environment),
+                Date = ExecutionInput.DateOf(parsed.GetValue(date)),
+                ExecutionName = parsed.GetValue(name),
+                Options = parsed,
+            },
+            parsed.GetValue(json),
+            cancellationToken));
+        return command;
+    }
+
+    private async Task<int> RunAsync(LocalRunRequest request, bool json, CancellationToken cancellationToken)
+    {
+        var observer = new Observer(json ? Environment.Error : Environment.Output);
+        await local.RunAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        return ExitCode.Succeeded;
+    }
+
+    private sealed class Observer(TextWriter output) : ILocalRunObserver
+    {
+        public void Said(string line) => output.WriteLine(line);
+    }
+}

@@ -1,0 +1,48 @@
+using Orchestration.Commands.Running;
+
+namespace Orchestration.Commands.Tests;
+
+/// <summary>Runs command lines in a directory of their own and keeps what they print.</summary>
+internal sealed class Console : IDisposable
+{
+    private readonly StringWriter _output = new() { NewLine = "\n" };
+    private readonly StringWriter _error = new() { NewLine = "\n" };
+
+    public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("orchestration-").FullName;
+
+    public Dictionary<string, string> Variables { get; } = [];
+
+    public string Input { get; set; } = "";
+
+    public IReadOnlyList<HostedMachine> Machines { get; set; } = [];
+
+    public ILocalParts? Local { get; set; }
+
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    public string Output => _output.ToString();
+
+    public string Error => _error.ToString();
+
+    public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken = default)
+    {
+        _output.GetStringBuilder().Clear();
+        _error.GetStringBuilder().Clear();
+        var host = new CommandHost { Machines = Machines, Local = Local };
+        return await host.RunAsync(arguments, Environment(), cancellationToken);
+    }
+
+    public CommandEnvironment Environment() => new()
+    {
+        Output = TextWriter.Synchronized(_output),
+        Error = TextWriter.Synchronized(_error),
+        Input = new StringReader(Input),
+        Variable = Variables.GetValueOrDefault,
+        Directory = Directory,
+        Time = Time,
+    };
+
+    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
+}
