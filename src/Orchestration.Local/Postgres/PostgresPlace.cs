@@ -13,6 +13,8 @@ namespace Orchestration.Local.Postgres;
 internal sealed record PostgresPlace(PostgresBinaries Binaries, string Cluster, string? User)
 {
     private const string Shared = "/var/lib/orchestration";
+    private const string Place = "postgres.place";
+    private const string Origin = "origin";
 
     private const UnixFileMode Enterable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
@@ -35,8 +37,12 @@ internal sealed record PostgresPlace(PostgresBinaries Binaries, string Cluster, 
 
         if (!OthersMayEnter(data))
         {
-            cluster = Path.Combine(MakeShared(), $"{Stamp(data)}", name);
-            MakeEnterable(Path.GetDirectoryName(cluster)!);
+            var stamp = Stamp(data);
+            var folder = Path.Combine(MakeShared(), stamp);
+            RemoveOrphans(except: folder);
+            MakeEnterable(folder);
+            File.WriteAllText(Path.Combine(folder, Origin), data);
+            cluster = Path.Combine(folder, name);
         }
 
         return new(binaries, cluster, "nobody");
@@ -61,7 +67,7 @@ internal sealed record PostgresPlace(PostgresBinaries Binaries, string Cluster, 
     /// <summary>Names the data folder; a folder that was removed and made again is another one.</summary>
     private static string Stamp(string data)
     {
-        var file = Path.Combine(data, "postgres.place");
+        var file = Path.Combine(data, Place);
 
         if (!File.Exists(file))
         {
@@ -70,6 +76,23 @@ internal sealed record PostgresPlace(PostgresBinaries Binaries, string Cluster, 
         }
 
         return File.ReadAllText(file).Trim();
+    }
+
+    /// <summary>Removes the clusters whose data folders are gone.</summary>
+    [UnsupportedOSPlatform("windows")]
+    private static void RemoveOrphans(string except)
+    {
+        foreach (var folder in Directory.GetDirectories(Shared).Where(folder => folder != except))
+        {
+            var origin = Path.Combine(folder, Origin);
+
+            if (File.Exists(origin) && Path.Combine(File.ReadAllText(origin), Place) is var place
+                && !(File.Exists(place) && File.ReadAllText(place).Trim() == Path.GetFileName(folder))
+                && !Directory.GetDirectories(folder).Any(cluster => PostmasterFile.Read(cluster)?.IsAlive() == true))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
     }
 
     [UnsupportedOSPlatform("windows")]
