@@ -7,10 +7,13 @@ public sealed class JsonArray : IReadOnlyList<JsonValue>, IEquatable<JsonArray>
 {
     private readonly JsonValue[] _items;
 
-    private JsonArray(JsonValue[] items) => _items = items;
+    private JsonArray(JsonValue[] items, ArrayMarks marks = ArrayMarks.None) => (_items, Marks) = (items, marks);
 
     /// <summary>The array without elements.</summary>
     public static JsonArray Empty { get; } = new([]);
+
+    /// <summary>What a query language remembers of an array while it evaluates; nothing of it leaves an expression.</summary>
+    internal ArrayMarks Marks { get; }
 
     /// <inheritdoc />
     public int Count => _items.Length;
@@ -20,6 +23,13 @@ public sealed class JsonArray : IReadOnlyList<JsonValue>, IEquatable<JsonArray>
 
     /// <summary>An array of these values.</summary>
     public static JsonArray Of(params ReadOnlySpan<JsonValue> items) => items.IsEmpty ? Empty : new(items.ToArray());
+
+    /// <summary>An array that takes <paramref name="items"/> over: the caller must not write to it again.</summary>
+    internal static JsonArray Own(JsonValue[] items, ArrayMarks marks = ArrayMarks.None) =>
+        items.Length == 0 && marks == ArrayMarks.None ? Empty : new(items, marks);
+
+    /// <summary>The same elements under other marks.</summary>
+    internal JsonArray Marked(ArrayMarks marks) => marks == Marks ? this : Own(_items, marks);
 
     /// <summary>The elements, without a copy.</summary>
     public ReadOnlySpan<JsonValue> AsSpan() => _items;

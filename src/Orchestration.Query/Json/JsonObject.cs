@@ -12,10 +12,13 @@ public sealed class JsonObject : IReadOnlyCollection<KeyValuePair<string, JsonVa
     private readonly JsonValue[] _values;
     private Dictionary<string, int>? _index;
 
-    private JsonObject(string[] names, JsonValue[] values) => (_names, _values) = (names, values);
+    private JsonObject(string[] names, JsonValue[] values, bool unsettled = false) => (_names, _values, Unsettled) = (names, values, unsettled);
 
     /// <summary>The object without members.</summary>
     public static JsonObject Empty { get; } = new([], []);
+
+    /// <summary>Whether it holds, at any depth, what must be put right before it leaves an expression: functions, or numbers that JSON cannot say.</summary>
+    internal bool Unsettled { get; }
 
     /// <inheritdoc />
     public int Count => _names.Length;
@@ -49,6 +52,9 @@ public sealed class JsonObject : IReadOnlyCollection<KeyValuePair<string, JsonVa
 
         return count == 0 ? Empty : count == names.Length ? new(names, values) : new(names[..count], values[..count]);
     }
+
+    /// <summary>An object that takes over distinct <paramref name="names"/>, which other objects may share, and their <paramref name="values"/>.</summary>
+    internal static JsonObject Own(string[] names, JsonValue[] values, bool unsettled = false) => names.Length == 0 ? Empty : new(names, values, unsettled);
 
     /// <summary>Finds a member.</summary>
     public bool TryGet(string name, [MaybeNullWhen(false)] out JsonValue value)

@@ -27,6 +27,12 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     /// <summary>A value from an object.</summary>
     public JsonValue(JsonObject @object) => _reference = @object ?? throw new ArgumentNullException(nameof(@object));
 
+    /// <summary>What the value is, for a query language that knows more kinds than JSON while it evaluates.</summary>
+    internal object? Reference => _reference;
+
+    /// <summary>The number, whatever the kind is.</summary>
+    internal double Raw => _number;
+
     /// <summary>No value at all.</summary>
     public static JsonValue Undefined => default;
 
@@ -210,6 +216,9 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
 
         return $"{shortest[..mark]}e{(exponent < 0 ? "-" : "+")}{Math.Abs(exponent)}";
     }
+
+    /// <summary>A value of a kind that only a query language knows, such as a function. It must not leave the evaluation.</summary>
+    internal static JsonValue Foreign(object reference) => new(reference, 0);
 
     private InvalidOperationException Not(string expected) => new($"The value is {Kind.ToString().ToLowerInvariant()}, not {expected}.");
 
