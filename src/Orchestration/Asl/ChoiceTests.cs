@@ -18,7 +18,20 @@ internal static class ChoiceTests
         "IsBoolean", "IsNull", "IsNumeric", "IsPresent", "IsString", "IsTimestamp",
     ];
 
-    public static bool IsTest(FieldReader fields) => fields.Has("Variable") || OperatorsIn(fields).Length > 0;
+    public static bool IsTest(FieldReader fields) => fields.Has("Variable") || IsOperatorAmong(fields.Names);
+
+    public static bool IsOperatorAmong(ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (IsOperator(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The test that the fields say; null, reported and left where it is, when they say none or more than one.</summary>
     public static ChoiceTest? Read(FieldReader fields)
@@ -49,13 +62,15 @@ internal static class ChoiceTests
         return test;
     }
 
+    private static bool IsOperator(string name) => name is "And" or "Or" or "Not" || Operators.Contains(name);
+
     private static ImmutableArray<string> OperatorsIn(FieldReader fields)
     {
         var found = ImmutableArray<string>.Empty;
 
         foreach (var name in fields.Names)
         {
-            if (name is "And" or "Or" or "Not" || Operators.Contains(name))
+            if (IsOperator(name))
             {
                 found = found.Add(name);
             }
