@@ -6,7 +6,8 @@ namespace Orchestration.Query;
 /// <param name="position">The character at fault, from 0.</param>
 /// <param name="line">The line, from 1.</param>
 /// <param name="column">The character in the line, from 1.</param>
-public sealed class QuerySyntaxException(string code, string message, int position, int line, int column) : Exception(message)
+/// <param name="reported">What AWS's own parser says, where it says it in other words.</param>
+public sealed class QuerySyntaxException(string code, string message, int position, int line, int column, string? reported = null) : Exception(message)
 {
     /// <summary>The language's own code.</summary>
     public string Code => code;
@@ -19,4 +20,14 @@ public sealed class QuerySyntaxException(string code, string message, int positi
 
     /// <summary>The character in the line, from 1.</summary>
     public int Column => column;
+
+    /// <summary>What AWS's own parser says: the same as the message, or the words of the Java library that reads the expression there.</summary>
+    public string Reported => reported ?? Message;
+
+    internal static QuerySyntaxException At(string text, int position, string message, string? reported = null, string code = "")
+    {
+        var before = text.AsSpan(0, Math.Clamp(position, 0, text.Length));
+        var lineStart = before.LastIndexOf('\n') + 1;
+        return new(code, message, position, before.Count('\n') + 1, before.Length - lineStart + 1, reported);
+    }
 }

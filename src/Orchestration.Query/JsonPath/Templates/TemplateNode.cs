@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using Orchestration.Query.Intrinsics;
+using Orchestration.Query.Json;
+
+namespace Orchestration.Query.JsonPath.Templates;
+
+/// <summary>A part of a template.</summary>
+internal abstract class TemplateNode
+{
+    private TemplateNode()
+    {
+    }
+
+    public abstract JsonValue Evaluate(QueryScope scope);
+
+    public sealed class Constant(JsonValue value) : TemplateNode
+    {
+        public override JsonValue Evaluate(QueryScope scope) => value;
+    }
+
+    public sealed class Path(JsonPathExpression path, string field) : TemplateNode
+    {
+        public override JsonValue Evaluate(QueryScope scope)
+        {
+            if (path.TryRead(scope, out var value))
+            {
+                return value;
+            }
+
+            path.TryFind(scope, out var document);
+            throw new QueryEvaluationException(
+                "States.Runtime", $"The JSONPath '{path}' specified for the field '{field}' could not be found in the input '{document}'");
+        }
+    }
+
+    public sealed class Call(IntrinsicCall call) : TemplateNode
+    {
+        public override JsonValue Evaluate(QueryScope scope) => call.Evaluate(scope);
+    }
+
+    public sealed class Array(TemplateNode[] items) : TemplateNode
+    {
+        public override JsonValue Evaluate(QueryScope scope)
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            var values = new JsonValue[items.Length];
+
+            for (var i = 0; i < items.Length; i++)
+            {
+                values[i] = items[i].Evaluate(scope);
+            }
+
+            return JsonArray.Of(values);
+        }
+    }
+
+    public sealed class Object((string Name, TemplateNode Value)[] members) : TemplateNode
+    {
+        public override JsonValue Evaluate(QueryScope scope)
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            var values = new (string, JsonValue)[members.Length];
+
+            for (var i = 0; i < members.Length; i++)
+            {
+                values[i] = (members[i].Name, members[i].Value.Evaluate(scope));
+            }
+
+            return JsonObject.Of(values);
+        }
+    }
+}
