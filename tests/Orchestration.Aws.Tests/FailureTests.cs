@@ -1,0 +1,155 @@
+using Amazon.Runtime;
+using Amazon.StepFunctions.Model;
+using Orchestration.Tests.Aws;
+using static Orchestration.Tests.Aws.ScriptedAws;
+
+namespace Orchestration.Aws.Tests;
+
+[NonParallelizable]
+public class FailureTests
+{
+    private ScriptedAws _aws = null!;
+
+    [SetUp]
+    public async Task SetUp() => _aws = await ScriptedAws.StartAsync();
+
+    [TearDown]
+    public async Task TearDown() => await _aws.DisposeAsync();
+
+    [Test]
+    public async Task Access_denied_names_who_lacks_which_action() => (await FailureOf(Answer.Error(
+            "AccessDeniedException",
+            "User: arn:aws:sts::111122223333:assumed-role/dev/me is not authorized to perform: states:ListStateMachines on resource: arn:aws:states:eu-central-1:111122223333:stateMachine:* because no identity-based policy allows the states:ListStateMachines action")))
+        .Should().Be(new AwsFailure(
+            AwsFailureKind.Denied, "Access denied: arn:aws:sts::111122223333:assumed-role/dev/me lacks states:ListStateMachines on arn:aws:states:eu-central-1:111122223333:stateMachine:*."));
+
+    [Test]
+    public async Task Access_denied_in_other_words_is_passed_on() =>
+        (await FailureOf(Answer.Error("AccessDeniedException", "Not today."))).Should().Be(new AwsFailure(AwsFailureKind.Denied, "Access denied: Not today."));
+
+    [Test]
+    public async Task Expired_credentials_say_how_to_renew_them() =>
+        (await FailureOf(Answer.Error("ExpiredTokenException", "The security token included in the request is expired"))).Should().Be(new AwsFailure(
+            AwsFailureKind.Expired, "The credentials have expired. Renew the credentials; for an SSO profile: aws sso login --profile default"));
+
+    [Test]
+    public async Task Unknown_keys_are_told_from_forbidden_ones() =>
+        (await FailureOf(Answer.Error("UnrecognizedClientException", "The security token included in the request is invalid."))).Should().Be(new AwsFailure(
+            AwsFailureKind.NotRecognised, "AWS does not recognise the credentials (UnrecognizedClientException). Check the credentials, or whether the region is the right one."));
+
+    [Test]
+    public async Task Throttling_that_lasts_is_called_so() =>
+        (await FailureOf(Answer.Error("ThrottlingException", "Rate exceeded"))).Should().Be(new AwsFailure(
+            AwsFailureKind.Throttled, "AWS takes no more calls for now (ThrottlingException), also after waiting. Try again in a minute."));
+
+    [Test]
+    public async Task A_service_that_fails_is_named_with_its_status() =>
+        (await FailureOf(Answer.Error("InternalServerError", "boom", 500))).Should().Be(new AwsFailure(
+            AwsFailureKind.Broken, $"The service at {_aws.Url} failed with HTTP 500 (InternalServerError): boom"));
+
+    [Test]
+    public async Task What_is_missing_is_named() =>
+        (await FailureOf(Answer.Error("StateMachineDoesNotExist", "State Machine Does Not Exist: 'arn:m'"))).Should().Be(new AwsFailure(
+            AwsFailureKind.NotFound, "State Machine Does Not Exist: 'arn:m'"));
+
+    [Test]
+    public async Task Another_refusal_keeps_its_code() =>
+        (await FailureOf(Answer.Error("ValidationException", "1 validation error detected"))).Should().Be(new AwsFailure(
+            AwsFailureKind.Refused, "ValidationException: 1 validation error detected"));
+
+    [Test]
+    public async Task An_endpoint_where_nobody_listens_is_named()
+    {
+        await _aws.StopAsync();
+
+        (await FailureOf(new AwsSettings { EndpointUrl = _aws.Url, Attempts = 1 })).Should().Be(new AwsFailure(
+            AwsFailureKind.Unreachable, $"{_aws.Url} cannot be reached: Connection refused."));
+    }
+
+    [Test]
+    public async Task A_host_that_does_not_exist_is_named()
+    {
+        var failure = await FailureOf(new AwsSettings { EndpointUrl = "http://nobody.invalid:1", Attempts = 1 });
+
+        failure!.Kind.Should().Be(AwsFailureKind.Unreachable);
+        failure.Message.Should().StartWith("http://nobody.invalid:1 cannot be reached: ");
+    }
+
+    [Test]
+    public async Task A_profile_that_does_not_exist_is_named() =>
+        (await FailureOf(new AwsSettings { Profile = "nobody" })).Should().Be(new AwsFailure(
+            AwsFailureKind.NoCredentials, "The profile 'nobody' is in none of the shared configuration files. 'aws configure list-profiles' shows those there are."));
+
+    [Test]
+    public async Task A_profile_without_credentials_says_how_to_set_them() =>
+        (await FailureOf(new AwsSettings { Profile = "quiet", EndpointUrl = _aws.Url })).Should().Be(new AwsFailure(
+            AwsFailureKind.NoCredentials, "The profile 'quiet' gives no credentials. 'aws configure --profile quiet' sets them."));
+
+    [Test]
+    public async Task An_SSO_profile_without_a_session_says_how_to_sign_in() =>
+        (await FailureOf(new AwsSettings { Profile = "sso", EndpointUrl = _aws.Url })).Should().Be(new AwsFailure(
+            AwsFailureKind.Expired, "There is no valid SSO session for profile 'sso'. Sign in: aws sso login --profile sso"));
+
+    // The SDK looks for the region once in a process, so here only its message is read; the packed tool's test has no region indeed.
+    [Test]
+    public void Without_a_region_the_ways_to_set_one_are_told() =>
+        AwsFailure.Of(new AmazonClientException("No RegionEndpoint or ServiceURL configured"), new AwsSettings()).Should().Be(new AwsFailure(
+            AwsFailureKind.NoRegion, "No AWS region is set. Give --region, or set AWS_REGION, or the region of the profile."));
+
+    [Test]
+    public async Task Without_credentials_the_ways_to_set_them_are_told()
+    {
+        using var variables = new Variables(("AWS_ACCESS_KEY_ID", null), ("AWS_SECRET_ACCESS_KEY", null));
+
+        (await FailureOf(new AwsSettings { EndpointUrl = _aws.Url, Attempts = 1 }))!.Message.Should().StartWith("No AWS credentials were found. Give --profile, or set AWS_PROFILE");
+    }
+
+    [Test]
+    public async Task The_keys_of_the_profile_sign_the_call()
+    {
+        await FailureOf(new AwsSettings { Profile = "keys", EndpointUrl = _aws.Url });
+
+        _aws.Calls.Single().Headers["Authorization"].Should().Contain("Credential=KEYS/").And.Contain("/eu-west-1/states/");
+    }
+
+    [Test]
+    public async Task The_endpoint_of_a_profiles_services_is_used() =>
+        (await FailureOf(new AwsSettings { Profile = "elsewhere", Attempts = 1 }))!.Kind.Should().Be(AwsFailureKind.Unreachable);
+
+    private Task<AwsFailure?> FailureOf(Answer answer)
+    {
+        _aws.Interfere = _ => answer;
+        return FailureOf(new AwsSettings { EndpointUrl = _aws.Url, Attempts = 1 });
+    }
+
+    private static async Task<AwsFailure?> FailureOf(AwsSettings settings)
+    {
+        using var clients = new AwsClients(settings);
+
+        try
+        {
+            await clients.StepFunctions.ListStateMachinesAsync(new ListStateMachinesRequest());
+            return null;
+        }
+        catch (Exception exception) when (AwsFailure.Of(exception, settings) is { } failure)
+        {
+            return failure;
+        }
+    }
+
+    private sealed class Variables : IDisposable
+    {
+        private readonly List<(string Name, string? Value)> _before = [];
+
+        public Variables(params (string Name, string? Value)[] variables)
+        {
+            foreach (var (name, value) in variables)
+            {
+                _before.Add((name, Environment.GetEnvironmentVariable(name)));
+                Environment.SetEnvironmentVariable(name, value);
+            }
+        }
+
+        public void Dispose() => _before.ForEach(variable => Environment.SetEnvironmentVariable(variable.Name, variable.Value));
+    }
+}
