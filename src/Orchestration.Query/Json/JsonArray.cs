@@ -6,6 +6,7 @@ namespace Orchestration.Query.Json;
 public sealed class JsonArray : IReadOnlyList<JsonValue>, IEquatable<JsonArray>
 {
     private readonly JsonValue[] _items;
+    private long _utf8Length;
 
     private JsonArray(JsonValue[] items, ArrayMarks marks = ArrayMarks.None) => (_items, Marks) = (items, marks);
 
@@ -17,6 +18,26 @@ public sealed class JsonArray : IReadOnlyList<JsonValue>, IEquatable<JsonArray>
 
     /// <inheritdoc />
     public int Count => _items.Length;
+
+    internal long Utf8Length
+    {
+        get
+        {
+            if (_utf8Length == 0)
+            {
+                long length = Math.Max(2, _items.Length + 1);
+
+                foreach (var item in _items)
+                {
+                    length += item.Utf8Length;
+                }
+
+                _utf8Length = length;
+            }
+
+            return _utf8Length;
+        }
+    }
 
     /// <inheritdoc />
     public JsonValue this[int index] => _items[index];

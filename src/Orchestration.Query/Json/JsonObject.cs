@@ -11,6 +11,7 @@ public sealed class JsonObject : IReadOnlyCollection<KeyValuePair<string, JsonVa
     private readonly string[] _names;
     private readonly JsonValue[] _values;
     private Dictionary<string, int>? _index;
+    private long _utf8Length;
 
     private JsonObject(string[] names, JsonValue[] values, bool unsettled = false) => (_names, _values, Unsettled) = (names, values, unsettled);
 
@@ -22,6 +23,26 @@ public sealed class JsonObject : IReadOnlyCollection<KeyValuePair<string, JsonVa
 
     /// <inheritdoc />
     public int Count => _names.Length;
+
+    internal long Utf8Length
+    {
+        get
+        {
+            if (_utf8Length == 0)
+            {
+                long length = Math.Max(2, (_names.Length * 2) + 1);
+
+                for (var i = 0; i < _names.Length; i++)
+                {
+                    length += JsonValue.LengthOf(_names[i]) + _values[i].Utf8Length;
+                }
+
+                _utf8Length = length;
+            }
+
+            return _utf8Length;
+        }
+    }
 
     /// <summary>The names of the members, in order.</summary>
     public ReadOnlySpan<string> Names => _names;
