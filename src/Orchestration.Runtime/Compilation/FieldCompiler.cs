@@ -1,0 +1,105 @@
+using Orchestration.Query;
+using Orchestration.Query.Intrinsics;
+using Orchestration.Query.Json;
+using Orchestration.Query.JsonPath;
+using Orchestration.Runtime.States;
+
+namespace Orchestration.Runtime.Compilation;
+
+/// <summary>Parses the expressions of one state's fields; what cannot be parsed is reported at its place.</summary>
+internal sealed class FieldCompiler(bool isJsonata, string pointer, Action<string, string> report)
+{
+    /// <summary>Arguments, Output, Assign, ItemSelector and their like: any JSON with expressions in it.</summary>
+    public Field? Data(JsonValue value, string name) => value.IsUndefined ? null : Guard(name, () => isJsonata ? Jsonata(value, name) : Payload(value, name));
+
+    /// <summary>A number, a text or an array that may be one expression in JSONata and is itself in JSONPath.</summary>
+    public Field? Single(JsonValue value, string name) => value.IsUndefined ? null : Guard(name, () => isJsonata ? Jsonata(value, name) : new Field.Constant(value));
+
+    /// <summary>A path: InputPath and its like.</summary>
+    public Field? Path(string? path, string name) => path is null ? null : Guard(name, () => Read(path));
+
+    /// <summary>InputPath and OutputPath, where null stands for an empty object.</summary>
+    public Field? Filter(JsonValue path, string name) => path.Kind switch
+    {
+        JsonKind.Null => new Field.Constant(JsonObject.Empty),
+        JsonKind.String when path.AsString() != "$" => Path(path.AsString(), name),
+        _ => null,
+    };
+
+    /// <summary>ErrorPath and CausePath: a path or a call of an intrinsic function.</summary>
+    public Field? PathOrCall(string? text, string name) => text is null ? null : Guard(name, () => text.StartsWith('$') ? Found(text, name) : Call(text));
+
+    public ResultPlace? ResultPath(JsonValue path)
+    {
+        switch (path.Kind)
+        {
+            case JsonKind.Null:
+                return new ResultPlace.Dropped();
+            case JsonKind.String when path.AsString() != "$":
+                try
+                {
+                    return new ResultPlace.At(ReferencePath.Parse(path.AsString()));
+                }
+                catch (QuerySyntaxException exception)
+                {
+                    report($"{pointer}/ResultPath", exception.Message);
+                    return null;
+                }
+
+            default:
+                return null;
+        }
+    }
+
+    private Field? Guard(string name, Func<Field> compile)
+    {
+        try
+        {
+            return compile();
+        }
+        catch (QuerySyntaxException exception)
+        {
+            report($"{pointer}/{name}", exception.Message);
+            return null;
+        }
+    }
+
+    private static Field.Constant Jsonata(JsonValue value, string name) => HasExpression(value) ? throw NotYet(name) : new Field.Constant(value);
+
+    private static Field Payload(JsonValue value, string name)
+    {
+        var template = PayloadTemplate.Compile(value, name);
+        return template.IsConstant ? new Field.Constant(value) : new Field.Expression(null, template.ContextMembers.Count > 0, template.Evaluate);
+    }
+
+    private static Field.Expression Call(string text)
+    {
+        var call = IntrinsicCall.Parse(text);
+        return new(text, call.ContextMembers.Count > 0, call.Evaluate);
+    }
+
+    private static Field.Expression Found(string path, string name)
+    {
+        var expression = JsonPathExpression.Parse(path);
+        return new(path, expression.Root is PathRoot.Context, scope => expression.TryRead(scope, out var value)
+            ? value
+            : throw new QueryEvaluationException(
+                ErrorNames.Runtime, $"The JSONPath '{path}' specified for the field '{name}' could not be found in the input '{scope.Input.ToJson()}'"));
+    }
+
+    private static Field.Expression Read(string path)
+    {
+        var expression = JsonPathExpression.Parse(path);
+        return new(path, expression.Root is PathRoot.Context, expression.Read);
+    }
+
+    private static QuerySyntaxException NotYet(string what) => new("", $"'{what}' has an expression, which this version cannot evaluate.", 0, 1, 1);
+
+    private static bool HasExpression(JsonValue value) => value.Kind switch
+    {
+        JsonKind.String => value.AsString().StartsWith("{%", StringComparison.Ordinal) && value.AsString().EndsWith("%}", StringComparison.Ordinal),
+        JsonKind.Array => value.AsArray().Any(HasExpression),
+        JsonKind.Object => value.AsObject().Any(member => HasExpression(member.Value)),
+        _ => false,
+    };
+}

@@ -1,0 +1,7 @@
+using Orchestration.Query.Json;
+using Orchestration.Runtime.Compilation;
+
+namespace Orchestration.Runtime.States;
+
+/// <summary>Where a distributed Map writes its results, compiled.</summary>
+internal sealed record RunnableWriter(string? Resource, JsonValue Config, Field? Arguments);
