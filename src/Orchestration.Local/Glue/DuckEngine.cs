@@ -7,9 +7,10 @@ namespace Orchestration.Local.Glue;
 /// <summary>Runs jobs and crawls in the worker, a process each.</summary>
 internal sealed class DuckEngine(WorkerProgram worker, DataFolder data, string repository, JsonValue logins, Func<IDisposable> hold) : IJobEngine, ICrawl
 {
+    public IDisposable Hold() => hold();
+
     public async Task RunAsync(JobLaunch launch, CancellationToken cancellation)
     {
-        using var holding = hold();
         using var logs = new JobLogs(data.Logs, launch.RunId);
         var temporary = Path.Combine(data.Temporary, launch.RunId);
         Directory.CreateDirectory(temporary);
@@ -45,7 +46,6 @@ internal sealed class DuckEngine(WorkerProgram worker, DataFolder data, string r
 
     public async Task<IReadOnlyList<JsonObject>> FindTablesAsync(Crawler crawler, CancellationToken cancellation)
     {
-        using var holding = hold();
         var found = new List<JsonObject>();
         var temporary = Path.Combine(data.Temporary, "crawl-" + Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(temporary);

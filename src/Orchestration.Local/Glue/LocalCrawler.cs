@@ -36,7 +36,7 @@ internal sealed class LocalCrawler(Crawler crawler, ICrawl crawl, GlueCatalog ca
             _startedOn = time.GetUtcNow();
             var running = new CancellationTokenSource();
             _cancel = running.Cancel;
-            Completion = RunAsync(running);
+            Completion = RunAsync(running, crawl.Hold());
         }
     }
 
@@ -89,8 +89,9 @@ internal sealed class LocalCrawler(Crawler crawler, ICrawl crawl, GlueCatalog ca
         }
     }
 
-    private async Task RunAsync(CancellationTokenSource running)
+    private async Task RunAsync(CancellationTokenSource running, IDisposable held)
     {
+        using var holding = held;
         var prefix = Guid.NewGuid().ToString();
         var log = new CrawlLog(logs, Name, prefix, time);
         string status;

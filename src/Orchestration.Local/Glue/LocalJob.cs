@@ -53,15 +53,16 @@ internal sealed class LocalJob(Job job, ImmutableArray<(string Name, string Valu
             var run = new JobRun(job, "jr_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)), merged, time.GetUtcNow());
             _runs[run.Id] = run;
             _underWay.RemoveAll(static task => task.IsCompleted);
-            var end = RunAsync(run, merged, cancellation);
+            var end = RunAsync(run, merged, engine.Hold(), cancellation);
             _underWay.Add(end);
 
             return (run, end);
         }
     }
 
-    private async Task RunAsync(JobRun run, ImmutableArray<(string Name, string Value)> arguments, CancellationToken cancellation)
+    private async Task RunAsync(JobRun run, ImmutableArray<(string Name, string Value)> arguments, IDisposable held, CancellationToken cancellation)
     {
+        using var holding = held;
         await Task.Yield();
         using var timeout = new CancellationTokenSource(job.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);

@@ -11,9 +11,10 @@ internal sealed class SparkEngine(SparkHome spark, DataFolder data, string repos
         "--master local[*] --driver-memory 1g --conf spark.ui.enabled=false --conf spark.ui.showConsoleProgress=false --conf spark.sql.shuffle.partitions=4 "
         + "--conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 pyspark-shell";
 
+    public IDisposable Hold() => hold();
+
     public async Task RunAsync(JobLaunch launch, CancellationToken cancellation)
     {
-        using var holding = hold();
         using var logs = new JobLogs(data.Logs, launch.RunId);
         var temporary = Path.Combine(data.Temporary, launch.RunId);
         Directory.CreateDirectory(temporary);
