@@ -1,3 +1,4 @@
+using Orchestration.Runtime;
 using System.CommandLine;
 using Orchestration.Commands.Running;
 using Orchestration.Commands.Terminal;

@@ -1,3 +1,4 @@
+using Orchestration.Runtime;
 using System.Collections.Immutable;
 using Orchestration.Runtime.History;
 
@@ -169,7 +170,7 @@ internal sealed class ExecutionView
                 return (Abort(TypeOf(happened.Type), before, happened.Timestamp), false);
 
             case (_, HistoryDetails.Evaluation evaluation):
-                return (Fail(before, evaluation.Error, evaluation.Cause), false);
+                return (Fail(Around(before, visit => visit.Row.Name == evaluation.State) ?? before, evaluation.Error, evaluation.Cause), false);
 
             case (_, HistoryDetails.TaskFailure failure):
                 return (Fail(before, failure.Error, failure.Cause), false);
@@ -425,14 +426,15 @@ internal sealed class ExecutionView
         return false;
     }
 
-    private static StateVisit? Around(StateVisit? visit, Func<StateVisit, bool> wanted)
+    // The stay that an event means: the nearest around the event before it. Some events point to no event; then any that is open.
+    private StateVisit? Around(StateVisit? visit, Func<StateVisit, bool> wanted)
     {
         while (visit is not null && !wanted(visit))
         {
             visit = visit.Parent;
         }
 
-        return visit;
+        return visit ?? _open.FirstOrDefault(wanted);
     }
 
     // `TaskStateEntered`, `MapStateAborted`: what stands before `State`.

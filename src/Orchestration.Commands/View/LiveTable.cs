@@ -1,3 +1,4 @@
+using Orchestration.Runtime;
 using Orchestration.Runtime.History;
 using Spectre.Console;
 using Spectre.Console.Rendering;

@@ -1,3 +1,4 @@
+using Orchestration.Runtime;
 using Orchestration.Commands.Running;
 
 namespace Orchestration.Commands.View;

@@ -1,3 +1,4 @@
+using Orchestration.Runtime;
 namespace Orchestration.Commands.View;
 
 /// <summary>The words of a row, the same in the table and in lines.</summary>
