@@ -8,7 +8,8 @@ namespace Orchestration.Commands.Tests;
 internal static class RecordedHistories
 {
     /// <summary>A recorded execution: its events have times a second apart, as the recordings have none.</summary>
-    public sealed record Recording(string Id, string Status, JsonValue Definition, IReadOnlyList<JsonValue> Events)
+    /// <param name="Branches">Whether the events tell to which branch they belong; in a few recordings their ids are blanked.</param>
+    public sealed record Recording(string Id, string Status, JsonValue Definition, bool Branches, IReadOnlyList<JsonValue> Events)
     {
         public override string ToString() => Id;
     }
@@ -33,6 +34,7 @@ internal static class RecordedHistories
                     recorded["id"].AsString(),
                     expected["status"].IsString ? expected["status"].AsString() : LastOf(events),
                     recorded["definition"],
+                    events.AsArray().All(happened => happened["id"].IsNumber),
                     [.. events.AsArray().Select((happened, at) => OnTheWire(happened, at + 1))]);
             }
         }
