@@ -7,8 +7,7 @@ namespace Orchestration.Commands.Tests;
 /// <summary>Histories that were recorded on AWS, where the set is at hand.</summary>
 internal static class RecordedHistories
 {
-    /// <summary>A recorded execution: its events have times a second apart, as the recordings have none.</summary>
-    /// <param name="Branches">Whether the events tell to which branch they belong; in a few recordings their ids are blanked.</param>
+    /// <summary>A recorded execution: its events have times a second apart, as the recordings have none. In a few the ids in parallel branches are blanked.</summary>
     public sealed record Recording(string Id, string Status, JsonValue Definition, bool Branches, IReadOnlyList<JsonValue> Events)
     {
         public override string ToString() => Id;
