@@ -28,7 +28,8 @@ public partial class WhoKnowsWhomTests
     private static readonly Dictionary<string, string[]> FoldersMayKnow = new()
     {
         ["Model"] = [],
-        ["Resources"] = [],
+        ["Expressions"] = ["Model"],
+        ["Resources"] = ["Expressions"],
         ["Asl"] = ["Model", "Validation"],
         ["Analysis"] = ["Model"],
         ["Validation"] = ["Model", "Asl", "Analysis"],

@@ -1,8 +1,0 @@
-namespace Orchestration.Local.Glue;
-
-internal enum CrawlerState
-{
-    Ready,
-    Running,
-    Stopping,
-}

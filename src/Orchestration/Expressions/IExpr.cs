@@ -1,0 +1,6 @@
+namespace Orchestration.Expressions;
+
+internal interface IExpr
+{
+    Node Node { get; }
+}
