@@ -1,4 +1,5 @@
 using System.Collections;
+using Orchestration.Query.Json.Text;
 
 namespace Orchestration.Query.Json;
 
@@ -6,7 +7,7 @@ namespace Orchestration.Query.Json;
 public sealed class JsonArray : IReadOnlyList<JsonValue>, IEquatable<JsonArray>
 {
     private readonly JsonValue[] _items;
-    private long _utf8Length;
+    private long _length;
 
     private JsonArray(JsonValue[] items, ArrayMarks marks = ArrayMarks.None) => (_items, Marks) = (items, marks);
 
@@ -19,28 +20,11 @@ public sealed class JsonArray : IReadOnlyList<JsonValue>, IEquatable<JsonArray>
     /// <inheritdoc />
     public int Count => _items.Length;
 
-    internal long Utf8Length
-    {
-        get
-        {
-            if (_utf8Length == 0)
-            {
-                long length = Math.Max(2, _items.Length + 1);
-
-                foreach (var item in _items)
-                {
-                    length += item.Utf8Length;
-                }
-
-                _utf8Length = length;
-            }
-
-            return _utf8Length;
-        }
-    }
-
     /// <inheritdoc />
     public JsonValue this[int index] => _items[index];
+
+    /// <summary>The bytes of the array as compact JSON in UTF-8; counted once.</summary>
+    internal long Utf8Length => _length > 0 ? _length : _length = JsonSize.Of(this);
 
     /// <summary>An array of these values.</summary>
     public static JsonArray Of(params ReadOnlySpan<JsonValue> items) => items.IsEmpty ? Empty : new(items.ToArray());
@@ -58,29 +42,19 @@ public sealed class JsonArray : IReadOnlyList<JsonValue>, IEquatable<JsonArray>
     /// <summary>The array with the element at <paramref name="index"/> replaced; the others are shared.</summary>
     public JsonArray With(int index, JsonValue value)
     {
-        var items = (JsonValue[])_items.Clone();
+        var items = _items.AsSpan().ToArray();
         items[index] = value;
         return new(items);
     }
 
     /// <inheritdoc />
-    public bool Equals(JsonArray? other) => ReferenceEquals(this, other) || (other is not null && AsSpan().SequenceEqual(other.AsSpan()));
+    public bool Equals(JsonArray? other) => JsonEquality.AreEqual(this, other);
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => obj is JsonArray other && Equals(other);
 
     /// <inheritdoc />
-    public override int GetHashCode()
-    {
-        var hash = new HashCode();
-
-        foreach (var item in _items)
-        {
-            hash.Add(item);
-        }
-
-        return hash.ToHashCode();
-    }
+    public override int GetHashCode() => JsonEquality.HashOf(this);
 
     /// <summary>Goes through the elements.</summary>
     public IEnumerator<JsonValue> GetEnumerator() => ((IEnumerable<JsonValue>)_items).GetEnumerator();

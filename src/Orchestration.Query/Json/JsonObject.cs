@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using Orchestration.Query.Json.Text;
 
 namespace Orchestration.Query.Json;
 
@@ -8,47 +9,31 @@ public sealed class JsonObject : IReadOnlyCollection<KeyValuePair<string, JsonVa
 {
     private const int SmallEnoughToScan = 8;
 
-    private readonly string[] _names;
+    private readonly JsonShape _shape;
     private readonly JsonValue[] _values;
-    private Dictionary<string, int>? _index;
-    private long _utf8Length;
+    private long _length;
 
-    private JsonObject(string[] names, JsonValue[] values, bool unsettled = false) => (_names, _values, Unsettled) = (names, values, unsettled);
+    private JsonObject(JsonShape shape, JsonValue[] values, bool unsettled = false) => (_shape, _values, Unsettled) = (shape, values, unsettled);
 
     /// <summary>The object without members.</summary>
-    public static JsonObject Empty { get; } = new([], []);
+    public static JsonObject Empty { get; } = new(JsonShape.Empty, []);
 
     /// <summary>Whether it holds, at any depth, what must be put right before it leaves an expression: functions, or numbers that JSON cannot say.</summary>
     internal bool Unsettled { get; }
 
+    internal JsonShape Shape => _shape;
+
     /// <inheritdoc />
-    public int Count => _names.Length;
-
-    internal long Utf8Length
-    {
-        get
-        {
-            if (_utf8Length == 0)
-            {
-                long length = Math.Max(2, (_names.Length * 2) + 1);
-
-                for (var i = 0; i < _names.Length; i++)
-                {
-                    length += JsonValue.LengthOf(_names[i]) + _values[i].Utf8Length;
-                }
-
-                _utf8Length = length;
-            }
-
-            return _utf8Length;
-        }
-    }
+    public int Count => _values.Length;
 
     /// <summary>The names of the members, in order.</summary>
-    public ReadOnlySpan<string> Names => _names;
+    public ReadOnlySpan<string> Names => _shape.Names;
 
     /// <summary>The values of the members, in the order of <see cref="Names"/>.</summary>
     public ReadOnlySpan<JsonValue> Values => _values;
+
+    /// <summary>The bytes of the object as compact JSON in UTF-8; counted once.</summary>
+    internal long Utf8Length => _length > 0 ? _length : _length = JsonSize.Of(this);
 
     /// <summary>An object with these members. Of two members with one name the later value stays, at the earlier place.</summary>
     public static JsonObject Of(params ReadOnlySpan<(string Name, JsonValue Value)> members)
@@ -71,98 +56,64 @@ public sealed class JsonObject : IReadOnlyCollection<KeyValuePair<string, JsonVa
             values[count++] = value;
         }
 
-        return count == 0 ? Empty : count == names.Length ? new(names, values) : new(names[..count], values[..count]);
+        return count == 0 ? Empty : count == names.Length ? new(new(names), values) : new(new(names[..count]), values[..count]);
     }
 
     /// <summary>An object that takes over distinct <paramref name="names"/>, which other objects may share, and their <paramref name="values"/>.</summary>
-    internal static JsonObject Own(string[] names, JsonValue[] values, bool unsettled = false) => names.Length == 0 ? Empty : new(names, values, unsettled);
+    internal static JsonObject Own(string[] names, JsonValue[] values, bool unsettled = false) =>
+        names.Length == 0 ? Empty : new(JsonShape.Of(names), values, unsettled);
+
+    /// <summary>An object of a known shape that takes over <paramref name="values"/>.</summary>
+    internal static JsonObject Own(JsonShape shape, JsonValue[] values, bool unsettled = false) => shape.Count == 0 ? Empty : new(shape, values, unsettled);
 
     /// <summary>Finds a member.</summary>
     public bool TryGet(string name, [MaybeNullWhen(false)] out JsonValue value)
     {
-        var at = IndexOf(name);
+        var at = _shape.IndexOf(name);
         value = at < 0 ? default : _values[at];
         return at >= 0;
     }
 
     /// <summary>Whether there is a member called <paramref name="name"/>.</summary>
-    public bool Has(string name) => IndexOf(name) >= 0;
+    public bool Has(string name) => _shape.IndexOf(name) >= 0;
 
     /// <summary>The object with one member set; the others are shared. A new member comes last.</summary>
     public JsonObject With(string name, JsonValue value)
     {
-        var at = IndexOf(name);
+        ArgumentNullException.ThrowIfNull(name);
+        var at = _shape.IndexOf(name);
+        JsonValue[] values;
 
         if (at >= 0)
         {
-            var values = (JsonValue[])_values.Clone();
+            values = _values.AsSpan().ToArray();
             values[at] = value;
-            return new(_names, values);
+            return new(_shape, values);
         }
 
-        return new([.. _names, name], [.. _values, value]);
+        values = new JsonValue[_values.Length + 1];
+        _values.AsSpan().CopyTo(values);
+        values[^1] = value;
+        return new(_shape.With(name), values);
     }
 
     /// <inheritdoc />
-    public bool Equals(JsonObject? other)
-    {
-        if (ReferenceEquals(this, other))
-        {
-            return true;
-        }
-
-        if (other is null || other.Count != Count)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < _names.Length; i++)
-        {
-            if (!other.TryGet(_names[i], out var value) || !value.Equals(_values[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public bool Equals(JsonObject? other) => JsonEquality.AreEqual(this, other);
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => obj is JsonObject other && Equals(other);
 
     /// <inheritdoc />
-    public override int GetHashCode()
-    {
-        var hash = Count;
-
-        for (var i = 0; i < _names.Length; i++)
-        {
-            hash += HashCode.Combine(_names[i], _values[i]);
-        }
-
-        return hash;
-    }
+    public override int GetHashCode() => JsonEquality.HashOf(this);
 
     /// <summary>Goes through the members in order.</summary>
     public IEnumerator<KeyValuePair<string, JsonValue>> GetEnumerator()
     {
-        for (var i = 0; i < _names.Length; i++)
+        for (var i = 0; i < _values.Length; i++)
         {
-            yield return new(_names[i], _values[i]);
+            yield return new(_shape.Names[i], _values[i]);
         }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private int IndexOf(string name)
-    {
-        if (_names.Length <= SmallEnoughToScan)
-        {
-            return System.Array.IndexOf(_names, name);
-        }
-
-        // Two threads may both build it; both get the same.
-        _index ??= _names.Select((known, at) => (known, at)).ToDictionary(pair => pair.known, pair => pair.at, StringComparer.Ordinal);
-        return _index.TryGetValue(name, out var found) ? found : -1;
-    }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Orchestration.Query.Json.Text;
 
 namespace Orchestration.Query.Json;
 
@@ -32,6 +33,21 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
 
     /// <summary>The number, whatever the kind is.</summary>
     internal double Raw => _number;
+
+    /// <summary>Whether this is a number whose spelling is not the one that JavaScript would give it.</summary>
+    internal bool IsSpelled => _reference is NumberText;
+
+    /// <summary>How many bytes this value takes as compact JSON in UTF-8, which is how AWS measures payloads; nothing for <see cref="Undefined"/>.</summary>
+    /// <remarks>Arrays and objects count once and remember it, so that to ask again costs nothing, and to ask a new object costs its own members.</remarks>
+    public long Utf8Length => _reference switch
+    {
+        string text => JsonSize.Of(text),
+        JsonObject @object => @object.Utf8Length,
+        JsonArray array => array.Utf8Length,
+        null => 0,
+        _ when IsNumber => NumberSize(),
+        _ => ReferenceEquals(_reference, Mark.False) ? 5 : 4,
+    };
 
     /// <summary>No value at all.</summary>
     public static JsonValue Undefined => default;
@@ -116,9 +132,17 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     /// <exception cref="FormatException"><paramref name="text"/> is not a JSON number.</exception>
     public static JsonValue Number(string text)
     {
+        if (!JsonNumber.IsValid(text))
+        {
+            throw new FormatException($"'{text}' is not a JSON number.");
+        }
+
         var number = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-        return Spell(number) == text ? new(number) : new(new NumberText(text), number);
+        return Spell(number) == text ? new(number) : Spelled(text, number);
     }
+
+    /// <summary>A number with a spelling of its own.</summary>
+    internal static JsonValue Spelled(string text, double number) => new(new NumberText(text), number);
 
     /// <summary>An array of these values.</summary>
     public static JsonValue Array(params ReadOnlySpan<JsonValue> items) => new(JsonArray.Of(items));
@@ -159,7 +183,7 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     {
         if (ReferenceEquals(_reference, other._reference))
         {
-            return _number.Equals(other._number);
+            return _number.Equals(other._number) || _number == other._number;
         }
 
         return (_reference, other._reference) switch
@@ -167,7 +191,7 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
             (string a, string b) => a == b,
             (JsonArray a, JsonArray b) => a.Equals(b),
             (JsonObject a, JsonObject b) => a.Equals(b),
-            _ => IsNumber && other.IsNumber && _number.Equals(other._number),
+            _ => IsNumber && other.IsNumber && _number == other._number && (!(IsSpelled || other.IsSpelled) || DecimalText.AreEqual(NumberSpelling(), other.NumberSpelling())),
         };
     }
 
@@ -181,7 +205,7 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
         JsonArray array => array.GetHashCode(),
         JsonObject @object => @object.GetHashCode(),
         null => 0,
-        _ when IsNumber => _number.GetHashCode(),
+        _ when IsNumber => (_number + 0d).GetHashCode(),
         _ => RuntimeHelpers.GetHashCode(_reference),
     };
 
@@ -219,6 +243,23 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
 
     /// <summary>A value of a kind that only a query language knows, such as a function. It must not leave the evaluation.</summary>
     internal static JsonValue Foreign(object reference) => new(reference, 0);
+
+    private int NumberSize()
+    {
+        if (IsSpelled || _number != Math.Floor(_number) || Math.Abs(_number) >= 1e15)
+        {
+            return NumberSpelling().Length;
+        }
+
+        var (rest, size) = (Math.Abs((long)_number), _number < 0 ? 2 : 1);
+
+        for (; rest >= 10; rest /= 10)
+        {
+            size++;
+        }
+
+        return size;
+    }
 
     private InvalidOperationException Not(string expected) => new($"The value is {Kind.ToString().ToLowerInvariant()}, not {expected}.");
 

@@ -15,6 +15,8 @@ public class JsonValueTests
     [TestCase(0.000001, "0.000001")]
     [TestCase(1e-7, "1e-7")]
     [TestCase(-0.1, "-0.1")]
+    [TestCase(3.44e-5, "0.0000344")]
+    [TestCase(1234.5e12, "1234500000000000")]
     [TestCase(-0d, "0")]
     public void Numbers_are_spelled_as_JavaScript_spells_them(double number, string text) => new JsonValue(number).ToJson().Should().Be(text);
 
