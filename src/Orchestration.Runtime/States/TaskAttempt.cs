@@ -45,7 +45,7 @@ internal sealed class TaskAttempt(RunnableTask state, Strand strand, JsonValue a
         if (Strand.TaskToken is { } token)
         {
             // A quick worker may answer before the service that hands it the token has returned.
-            options.Tokens.Add(token, this);
+            options.Waiting.Add(token, this);
         }
 
         var running = Ask(out var work);
@@ -130,7 +130,7 @@ internal sealed class TaskAttempt(RunnableTask state, Strand strand, JsonValue a
 
         if (Strand.TaskToken is { } token)
         {
-            Execution.Machine.Options.Tokens.Remove(token);
+            Execution.Machine.Options.Waiting.Remove(token);
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class RecordedTasks : ITaskService
 {
     private readonly List<Answer> _answers = [];
 
-    public RecordedTasks(RecordedCase recorded, TaskTokens tokens)
+    public RecordedTasks(RecordedCase recorded, WaitingTasks tokens)
     {
         Tokens = tokens;
 
@@ -47,7 +47,7 @@ internal sealed class RecordedTasks : ITaskService
         }
     }
 
-    private TaskTokens Tokens { get; }
+    private WaitingTasks Tokens { get; }
 
     private Answer? Always { get; }
 
