@@ -63,15 +63,20 @@ public sealed class DataFolder : IDisposable
 
         var folder = new DataFolder(root, @lock);
 
-        if (Directory.Exists(folder.Temporary))
-        {
-            Directory.Delete(folder.Temporary, recursive: true);
-        }
-
+        Remove(folder.Temporary);
         Directory.CreateDirectory(folder.Temporary);
         Directory.CreateDirectory(folder.Lake);
 
         return folder;
+    }
+
+    /// <summary>Removes a folder with what is in it, where it is there.</summary>
+    internal static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     /// <summary>Gives the folder back.</summary>

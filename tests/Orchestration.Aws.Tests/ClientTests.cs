@@ -5,8 +5,8 @@ using Amazon.SimpleNotificationService.Model;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using Orchestration.Query.Json;
-using Orchestration.Tests.Aws;
-using static Orchestration.Tests.Aws.ScriptedAws;
+using Orchestration.Tests.Shared.Aws;
+using static Orchestration.Tests.Shared.Aws.ScriptedAws;
 
 namespace Orchestration.Aws.Tests;
 

@@ -1,7 +1,7 @@
 using Amazon.Runtime;
 using Amazon.StepFunctions.Model;
-using Orchestration.Tests.Aws;
-using static Orchestration.Tests.Aws.ScriptedAws;
+using Orchestration.Tests.Shared.Aws;
+using static Orchestration.Tests.Shared.Aws.ScriptedAws;
 
 namespace Orchestration.Aws.Tests;
 

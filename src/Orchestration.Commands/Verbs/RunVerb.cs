@@ -1,6 +1,8 @@
+using Orchestration.Runtime;
 using System.CommandLine;
 using Orchestration.Commands.Running;
 using Orchestration.Commands.Terminal;
+using Orchestration.Commands.View;
 
 namespace Orchestration.Commands.Verbs;
 
@@ -40,13 +42,33 @@ internal sealed class RunVerb(CommandContext context, ILocalParts local) : Verb(
 
     private async Task<int> RunAsync(LocalRunRequest request, bool json, CancellationToken cancellationToken)
     {
-        var observer = new Observer(json ? Environment.Error : Environment.Output);
-        await local.RunAsync(request, observer, cancellationToken).ConfigureAwait(false);
-        return ExitCode.Succeeded;
+        var subject = new ViewSubject
+        {
+            Machine = request.Machine.Name,
+            Execution = request.ExecutionName ?? "",
+            Outline = MachineOutline.Of(request.Machine.ToAsl()),
+        };
+        using var screen = new ExecutionScreen(subject, Environment, json);
+
+        try
+        {
+            var outcome = await local.RunAsync(request, screen, cancellationToken).ConfigureAwait(false);
+            var code = ExitCodeOf(screen.Root.View.Status);
+            screen.End(new ViewEnd { ExitCode = code, Summary = outcome.Summary, Next = outcome.Next is { } next ? [next] : [] });
+            return code;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            screen.End(new ViewEnd { ExitCode = ExitCode.Interrupted, Detached = "Interrupted: everything that was started has been stopped." });
+            return ExitCode.Interrupted;
+        }
     }
 
-    private sealed class Observer(TextWriter output) : ILocalRunObserver
+    private static int ExitCodeOf(ExecutionStatus status) => status switch
     {
-        public void Said(string line) => output.WriteLine(line);
-    }
+        ExecutionStatus.Succeeded => ExitCode.Succeeded,
+        ExecutionStatus.TimedOut => ExitCode.TimedOut,
+        ExecutionStatus.Aborted => ExitCode.Aborted,
+        _ => ExitCode.Failed,
+    };
 }

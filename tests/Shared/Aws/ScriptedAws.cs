@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orchestration.Query.Json;
 
-namespace Orchestration.Tests.Aws;
+namespace Orchestration.Tests.Shared.Aws;
 
 /// <summary>A server on loopback that speaks AWS's protocols as a test tells it to, and remembers every call.</summary>
 public sealed class ScriptedAws : IAsyncDisposable

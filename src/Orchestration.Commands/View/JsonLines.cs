@@ -1,0 +1,94 @@
+using Orchestration.Commands.Running;
+using Orchestration.Query.Json;
+using Orchestration.Runtime.History;
+
+namespace Orchestration.Commands.View;
+
+/// <summary>One JSON object a line: each event as it happens, then a summary.</summary>
+internal sealed class JsonLines(TextWriter output) : IExecutionRenderer
+{
+    /// <summary>Rises when a member changes its meaning or goes.</summary>
+    public const int SchemaVersion = 1;
+
+    private ViewNode? _root;
+
+    public void Begin(ViewNode root) => _root = root;
+
+    public void Happened(ViewNode node, HistoryEvent happened, StateVisit? visit) => Line(
+        "event",
+        ("execution", node.Subject.Arn ?? node.Subject.Execution),
+        ("state", visit is null ? default : visit.Row.Name),
+        ("attempt", visit is null || visit.Attempts == 0 ? default : visit.Attempts),
+        ("event", happened.ToJson()));
+
+    public void Said(string line) => Line("message", ("text", line));
+
+    public void Logged(string source, DateTimeOffset time, string line) => Line("log", ("source", source), ("timestamp", Text(time)), ("text", line));
+
+    public void Tick(DateTimeOffset now)
+    {
+    }
+
+    public void End(ViewEnd end, DateTimeOffset now)
+    {
+        var (subject, view) = (_root!.Subject, _root.View);
+        Line(
+            "summary",
+            ("machine", subject.Machine),
+            ("execution", subject.Arn ?? subject.Execution),
+            ("name", subject.Execution),
+            ("status", StateText.Of(view.Status)),
+            ("exitCode", end.ExitCode),
+            ("startDate", view.Started is { } started ? Text(started) : default(JsonValue)),
+            ("stopDate", view.Ended is { } ended ? Text(ended) : default(JsonValue)),
+            ("elapsedSeconds", Seconds(view.Elapsed(now))),
+            ("error", Optional(view.Error)),
+            ("cause", Optional(view.Cause)),
+            ("detached", Optional(end.Detached)),
+            ("states", JsonValue.Array([.. view.Shown.Select(row => State(row, now))])),
+            ("summary", end.Summary.IsEmpty ? default : JsonValue.Array([.. end.Summary.Select(Table)])),
+            ("next", end.Next.IsEmpty ? default : JsonValue.Array([.. end.Next.Select(line => new JsonValue(line))])));
+        output.Flush();
+    }
+
+    private static JsonValue State(StateRow row, DateTimeOffset now) => Members(
+        ("name", row.Name),
+        ("type", row.Type),
+        ("within", Optional(row.Parent?.Name)),
+        ("status", StateText.Of(StateText.StatusOf(row)).Replace(' ', '_').ToUpperInvariant()),
+        ("visits", row.Visits),
+        ("polls", row.Loop is { } loop ? loop.Polls : default(JsonValue)),
+        ("attempts", row.Attempts),
+        ("elapsedSeconds", Seconds(StateText.ElapsedOf(row, now))),
+        ("error", Optional(row.Error)),
+        ("cause", Optional(row.Cause)));
+
+    private static JsonValue Table(SummaryTable table) => Members(
+        ("title", table.Title),
+        ("columns", table.Columns.IsDefaultOrEmpty ? default : JsonValue.Array([.. table.Columns.Select(cell => new JsonValue(cell))])),
+        ("rows", JsonValue.Array([.. table.Rows.Select(row => JsonValue.Array([.. row.Select(cell => new JsonValue(cell))]))])));
+
+    private static JsonValue Optional(string? text) => text is null ? default : new JsonValue(text);
+
+    private static JsonValue Seconds(TimeSpan span) => Math.Round(span.TotalSeconds, 3);
+
+    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static JsonValue Members(params ReadOnlySpan<(string Name, JsonValue Value)> members)
+    {
+        var present = new List<(string, JsonValue)>(members.Length);
+
+        foreach (var member in members)
+        {
+            if (!member.Value.IsUndefined)
+            {
+                present.Add(member);
+            }
+        }
+
+        return JsonValue.Object([.. present]);
+    }
+
+    private void Line(string kind, params ReadOnlySpan<(string Name, JsonValue Value)> members) =>
+        output.WriteLine(Members([("schemaVersion", SchemaVersion), ("kind", kind), .. members]).ToJson());
+}

@@ -1,0 +1,8 @@
+namespace Orchestration.Local.Glue;
+
+internal enum CrawlerState
+{
+    Ready,
+    Running,
+    Stopping,
+}

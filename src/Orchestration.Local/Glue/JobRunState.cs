@@ -1,0 +1,12 @@
+namespace Orchestration.Local.Glue;
+
+internal enum JobRunState
+{
+    Starting,
+    Running,
+    Stopping,
+    Stopped,
+    Succeeded,
+    Failed,
+    Timeout,
+}
