@@ -4,7 +4,8 @@ namespace Orchestration.Query;
 /// <param name="error">The name of the error, such as <c>States.QueryEvaluationError</c> or <c>States.Runtime</c>.</param>
 /// <param name="cause">AWS's text, without the leading sentence that names the state.</param>
 /// <param name="location">Where in the state the expression stands, such as <c>Arguments/JobName</c>; null where AWS gives none.</param>
-public sealed class QueryEvaluationException(string error, string cause, string? location = null) : Exception($"{error}: {cause}")
+/// <param name="inner">What the query language itself said.</param>
+public sealed class QueryEvaluationException(string error, string cause, string? location = null, Exception? inner = null) : Exception($"{error}: {cause}", inner)
 {
     /// <summary>The name of the error.</summary>
     public string Error => error;

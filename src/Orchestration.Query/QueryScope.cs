@@ -18,6 +18,9 @@ public sealed class QueryScope
     /// <summary>The error that is being caught: <c>$states.errorOutput</c>; undefined outside a catcher.</summary>
     public JsonValue ErrorOutput { get; init; }
 
+    /// <summary>The clock that <c>$now()</c> and <c>$millis()</c> read.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>The workflow variables.</summary>
     public IVariables Variables { get; init; } = NoVariables.Instance;
 }

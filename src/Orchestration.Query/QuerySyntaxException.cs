@@ -12,6 +12,9 @@ public sealed class QuerySyntaxException(string code, string message, int positi
     /// <summary>The language's own code.</summary>
     public string Code => code;
 
+    /// <summary>The word at fault, where the language names one.</summary>
+    public string? Token { get; init; }
+
     /// <summary>The character at fault, from 0.</summary>
     public int Position => position;
 

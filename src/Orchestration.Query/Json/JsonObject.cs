@@ -66,6 +66,9 @@ public sealed class JsonObject : IReadOnlyCollection<KeyValuePair<string, JsonVa
     /// <summary>An object of a known shape that takes over <paramref name="values"/>.</summary>
     internal static JsonObject Own(JsonShape shape, JsonValue[] values, bool unsettled = false) => shape.Count == 0 ? Empty : new(shape, values, unsettled);
 
+    /// <summary>An object without members that is no other: where it stands matters to a query that changes copies.</summary>
+    internal static JsonObject OwnEmpty() => new(JsonShape.Empty, []);
+
     /// <summary>Finds a member.</summary>
     public bool TryGet(string name, [MaybeNullWhen(false)] out JsonValue value)
     {

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Orchestration.Query.JsonPath.Compilation;
 
 /// <summary>Reads a filter. The library cuts the text at <c>&amp;&amp;</c> and <c>||</c>, then at the first operator that it finds, and drops parentheses.</summary>
-internal sealed class FilterCompiler
+internal static class FilterCompiler
 {
     // In the order in which they are looked for: "<>" is read as "<" and the text "> ..".
     private static readonly (string Sign, FilterOperator Operator)[] Operators =
@@ -17,23 +17,16 @@ internal sealed class FilterCompiler
         ("=~", FilterOperator.Matches),
     ];
 
-    private readonly string _fragment;
-    private readonly int _position;
-
-    private FilterCompiler(string fragment, int position) => (_fragment, _position) = (fragment, position);
-
     /// <summary>Reads the filter whose question mark stands at <paramref name="mark"/> of the fragment.</summary>
-    public static FilterExpression Compile(string fragment, int mark, int position) => new FilterCompiler(fragment, position).Compile(mark);
-
-    private FilterExpression Compile(int mark)
+    public static FilterExpression Compile(string fragment, int mark, int position)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw PathFormatException.Invalid("The filters are nested too deeply.", "Filters are nested too deeply", _position);
+            throw PathFormatException.Invalid("The filters are nested too deeply.", "Filters are nested too deeply", position);
         }
 
-        var start = _fragment.LastIndexOf('[', mark);
-        var text = Inner(_fragment[start..EndOfFilter(start)]);
+        var start = fragment.LastIndexOf('[', mark);
+        var text = Inner(fragment[start..EndOfFilter(fragment, start, position)], position);
         var parts = Split(text);
         var criteria = new Stack<FilterExpression>();
         var connectives = new Stack<string>();
@@ -46,20 +39,20 @@ internal sealed class FilterCompiler
             }
             else
             {
-                criteria.Push(ReadCriterion(Strip(part)));
+                criteria.Push(ReadCriterion(Strip(part, position), position));
             }
         }
 
-        var root = Pop(criteria);
+        var root = Pop(criteria, position);
 
         while (connectives.TryPop(out var connective))
         {
             if (connective == "||" && criteria.Count == 0)
             {
-                throw Unbalanced(text);
+                throw Unbalanced(text, position);
             }
 
-            var next = Pop(criteria);
+            var next = Pop(criteria, position);
 
             root = (connective, root) switch
             {
@@ -69,19 +62,18 @@ internal sealed class FilterCompiler
             };
         }
 
-        return criteria.Count == 0 ? root : throw Unbalanced(text);
+        return criteria.Count == 0 ? root : throw Unbalanced(text, position);
     }
 
-    private PathFormatException Unbalanced(string text) =>
-        PathFormatException.Invalid("'&&' and '||' must stand between two conditions.", "Invalid operators " + text, _position);
+    private static PathFormatException Unbalanced(string text, int position) =>
+        PathFormatException.Invalid("'&&' and '||' must stand between two conditions.", "Invalid operators " + text, position);
 
-    private FilterExpression Pop(Stack<FilterExpression> criteria) => criteria.TryPop(out var criterion)
+    private static FilterExpression Pop(Stack<FilterExpression> criteria, int position) => criteria.TryPop(out var criterion)
         ? criterion
-        : throw new PathFormatException("'&&' and '||' must stand between two conditions.", "java.util.EmptyStackException", _position);
+        : throw new PathFormatException("'&&' and '||' must stand between two conditions.", "java.util.EmptyStackException", position);
 
-    private int EndOfFilter(int start)
+    private static int EndOfFilter(string fragment, int start, int position)
     {
-        var fragment = _fragment;
         var (parentheses, brackets, isQuoted, before) = (0, 0, false, ' ');
 
         for (var i = start; i < fragment.Length; i++)
@@ -111,7 +103,7 @@ internal sealed class FilterCompiler
                     {
                         return brackets == 0
                             ? i + 1
-                            : throw PathFormatException.Invalid("The brackets of the filter do not match.", "Filter brackets are not balanced", _position);
+                            : throw PathFormatException.Invalid("The brackets of the filter do not match.", "Filter brackets are not balanced", position);
                     }
 
                     break;
@@ -120,24 +112,24 @@ internal sealed class FilterCompiler
             before = fragment[i];
         }
 
-        throw PathCompiler.OutOfText("The filter is not closed: look for a missing ')', ']' or quote.", fragment.Length, _position);
+        throw PathCompiler.OutOfText("The filter is not closed: look for a missing ')', ']' or quote.", fragment.Length, position);
     }
 
-    private string Inner(string filter)
+    private static string Inner(string filter, int position)
     {
         const string Form = "A filter has the form [?(condition)].";
         var text = filter[1..^1].Trim();
 
         if (!text.StartsWith('?'))
         {
-            throw PathFormatException.Invalid(Form, "Filter must start with '[?' and end with ']'. " + text, _position);
+            throw PathFormatException.Invalid(Form, "Filter must start with '[?' and end with ']'. " + text, position);
         }
 
         text = text[1..].Trim();
 
         return text.Length > 1 && text.StartsWith('(') && text.EndsWith(')')
             ? text[1..^1].Trim()
-            : throw PathFormatException.Invalid(Form, "Filter must start with '[?(' and end with ')]'. " + text, _position);
+            : throw PathFormatException.Invalid(Form, "Filter must start with '[?(' and end with ')]'. " + text, position);
     }
 
     private static List<string> Split(string text)
@@ -166,16 +158,16 @@ internal sealed class FilterCompiler
         return parts;
     }
 
-    private string Strip(string criterion)
+    private static string Strip(string criterion, int position)
     {
         var stripped = criterion.TrimStart('[', '?', '(', ' ').TrimEnd(')', ' ');
 
         return stripped.Length > 0
             ? stripped
-            : throw PathCompiler.OutOfText("A condition is missing in the filter.", criterion.TrimStart('[', '?', '(', ' ').Length == 0 ? criterion.Length : -1, _position);
+            : throw PathCompiler.OutOfText("A condition is missing in the filter.", criterion.TrimStart('[', '?', '(', ' ').Length == 0 ? criterion.Length : -1, position);
     }
 
-    private FilterExpression ReadCriterion(string text)
+    private static FilterExpression ReadCriterion(string text, int position)
     {
         foreach (var (sign, @operator) in Operators)
         {
@@ -186,41 +178,39 @@ internal sealed class FilterCompiler
                 var right = text[(at + sign.Length)..].Trim();
 
                 return right.StartsWith("!@", StringComparison.Ordinal)
-                    ? throw PathFormatException.Invalid("'!' asks whether a member is absent and takes no operator.", "Invalid negation! Can only be used for existence check e.g [?(!@.foo)]", PlaceOf(text))
-                    : new FilterExpression.Compare(ReadOperand(TrimNegation(text[..at].Trim())), @operator, ReadOperand(right));
+                    ? throw PathFormatException.Invalid("'!' asks whether a member is absent and takes no operator.", "Invalid negation! Can only be used for existence check e.g [?(!@.foo)]", position)
+                    : new FilterExpression.Compare(ReadOperand(text[..at].Trim().TrimNegation(), position), @operator, ReadOperand(right, position));
             }
         }
 
-        return ReadOperand(TrimNegation(text)) is FilterExpression.Operand.Path path
+        return ReadOperand(text.TrimNegation(), position) is FilterExpression.Operand.Path path
             ? new FilterExpression.Exists(path.Steps, !text.StartsWith('!'))
             : throw new PathFormatException(
                 $"'{text}' is no condition: compare with == != < <= > >= or =~, or name a member, as in @.name.",
                 "java.lang.UnsupportedOperationException: CriteriaType  can not be parsed",
-                PlaceOf(text));
+                position);
     }
 
-    private int PlaceOf(string part) => _position + Math.Max(0, _fragment.IndexOf(part, StringComparison.Ordinal));
+    private static string TrimNegation(this string text) => text.StartsWith("!@", StringComparison.Ordinal) ? text[1..] : text;
 
-    private static string TrimNegation(string text) => text.StartsWith("!@", StringComparison.Ordinal) ? text[1..] : text;
-
-    private FilterExpression.Operand ReadOperand(string text)
+    private static FilterExpression.Operand ReadOperand(string text, int position)
     {
         if (text.StartsWith('$') || text.StartsWith('@'))
         {
-            return ReadPath(text);
+            return ReadPath(text, position);
         }
 
         if (text is ['\'', .., '\''] or "'")
         {
             return text.Length > 1
                 ? new FilterExpression.Operand.Text(text[1..^1])
-                : throw PathCompiler.OutOfText("A quote is missing.", -1, PlaceOf(text));
+                : throw PathCompiler.OutOfText("A quote is missing.", -1, position);
         }
 
-        return text is ['/', .., '/'] or ['/', .., '/', 'i'] or "/" ? ReadPattern(text) : new FilterExpression.Operand.Text(text);
+        return text is ['/', .., '/'] or ['/', .., '/', 'i'] or "/" ? ReadPattern(text, position) : new FilterExpression.Operand.Text(text);
     }
 
-    private FilterExpression.Operand.Path ReadPath(string text)
+    private static FilterExpression.Operand.Path ReadPath(string text, int position)
     {
         CompiledPath path;
 
@@ -230,22 +220,22 @@ internal sealed class FilterCompiler
         }
         catch (PathFormatException exception)
         {
-            throw exception.Within(PlaceOf(text));
+            throw exception.Within(position);
         }
 
         return path.IsDefinite
             ? new(path, text[0] == '$')
             : throw PathFormatException.Invalid(
-                $"The path {text} in the filter may find several values; compare a single one.", $"the predicate path: {text} is not definite", PlaceOf(text));
+                $"The path {text} in the filter may find several values; compare a single one.", $"the predicate path: {text} is not definite", position);
     }
 
-    private FilterExpression.Operand.Pattern ReadPattern(string text)
+    private static FilterExpression.Operand.Pattern ReadPattern(string text, int position)
     {
         var end = text.LastIndexOf('/');
 
         if (end == 0)
         {
-            throw new PathFormatException("The pattern is not closed by '/'.", "java.lang.StringIndexOutOfBoundsException: begin 1, end 0, length 1", PlaceOf(text));
+            throw new PathFormatException("The pattern is not closed by '/'.", "java.lang.StringIndexOutOfBoundsException: begin 1, end 0, length 1", position);
         }
 
         try
@@ -254,7 +244,7 @@ internal sealed class FilterCompiler
         }
         catch (ArgumentException exception)
         {
-            throw new PathFormatException($"The pattern cannot be read: {exception.Message}", $"java.util.regex.PatternSyntaxException: {exception.Message}", PlaceOf(text));
+            throw new PathFormatException($"The pattern cannot be read: {exception.Message}", $"java.util.regex.PatternSyntaxException: {exception.Message}", position);
         }
     }
 }

@@ -60,7 +60,8 @@ internal static class PathReader
     public static string Print(JsonValue value, bool isNode) => value switch
     {
         { IsString: true } when !isNode => value.AsString(),
-        _ => value.ToCauseText(),
+        { IsNumber: true } => JavaText.OfNumber(value),
+        _ => value.ToJson(),
     };
 
     private static PathFailure NoMember(CompiledPath path, int step) => PathFailure.Missing(

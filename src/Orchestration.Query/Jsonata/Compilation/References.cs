@@ -1,0 +1,111 @@
+using Orchestration.Query.Jsonata.Functions;
+
+namespace Orchestration.Query.Jsonata.Compilation;
+
+/// <summary>What an expression reads from outside.</summary>
+internal sealed class References
+{
+    private readonly SortedSet<string> _variables = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _functions = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _states = new(StringComparer.Ordinal);
+    private readonly List<string> _top = [];
+
+    private References()
+    {
+    }
+
+    public IReadOnlyCollection<string> Variables => _variables;
+
+    public IReadOnlyCollection<string> Functions => _functions;
+
+    public IReadOnlyCollection<string> StatesMembers => _states;
+
+    public IReadOnlyCollection<string> TopLevel => _top;
+
+    public static References Of(Plan plan, IReadOnlyCollection<string> globals)
+    {
+        var references = new References();
+
+        foreach (var name in globals)
+        {
+            if (Builtins.Find(name, stepFunctions: true) is not null)
+            {
+                references._functions.Add(name);
+            }
+            else if (name is not ("$" or "states"))
+            {
+                references._variables.Add(name);
+            }
+        }
+
+        references.Walk(plan, top: true);
+        return references;
+    }
+
+    private void Top(string name)
+    {
+        if (!_top.Contains(name))
+        {
+            _top.Add(name);
+        }
+    }
+
+    // `top` says that the context is the one that the whole expression has.
+    private void Walk(Plan plan, bool top)
+    {
+        switch (plan.Kind)
+        {
+            case PlanKind.Path:
+                for (var i = 0; i < plan.Items.Count; i++)
+                {
+                    if (i == 0 && plan.Items is [{ Kind: PlanKind.Variable, Word: "states" }, { Kind: PlanKind.Name } member, ..])
+                    {
+                        _states.Add(member.Word);
+                        Behind(plan.Items[0]);
+                        continue;
+                    }
+
+                    Walk(plan.Items[i], top && i == 0);
+                }
+
+                Behind(plan);
+                return;
+            case PlanKind.Name when top:
+                Top(plan.Word);
+                break;
+            case PlanKind.Variable when plan.Word == "states":
+                _states.Add("*");
+                break;
+            case PlanKind.Variable when plan.Word == "$" || (top && plan.Word.Length == 0):
+                Top($"${plan.Word}");
+                break;
+        }
+
+        // What sorts or transforms has a context of its own.
+        var inside = top && plan.Kind is not (PlanKind.Sort or PlanKind.Transform);
+
+        foreach (var part in plan.Items
+            .Concat(plan.Pairs.SelectMany(pair => new[] { pair.Key, pair.Value }))
+            .Concat(plan.Terms.Select(term => term.Term))
+            .Concat(new[] { plan.Left, plan.Right, plan.Other }.OfType<Plan>()))
+        {
+            Walk(part, inside);
+        }
+
+        Behind(plan);
+    }
+
+    private void Behind(Plan plan)
+    {
+        foreach (var filter in (plan.Predicates ?? []).Concat(plan.Stages ?? []).Select(stage => stage.Filter).OfType<Plan>())
+        {
+            Walk(filter, top: false);
+        }
+
+        foreach (var (key, value) in plan.Group ?? [])
+        {
+            Walk(key, top: false);
+            Walk(value, top: false);
+        }
+    }
+}

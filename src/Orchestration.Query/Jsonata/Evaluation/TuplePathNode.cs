@@ -1,0 +1,136 @@
+using Orchestration.Query.Json;
+using Orchestration.Query.Jsonata.Compilation;
+
+namespace Orchestration.Query.Jsonata.Evaluation;
+
+/// <summary>A path that remembers what <c>@</c>, <c>#</c> and <c>%</c> bound: goes step by step with tuples.</summary>
+/// <param name="plain">The steps before the first that binds; null where there are none.</param>
+/// <param name="steps">The steps from there on.</param>
+/// <param name="scope">The names that they bind.</param>
+/// <param name="exports">Whether an outer path needs the tuples.</param>
+/// <param name="variableFirst">Whether the path starts with a variable.</param>
+/// <param name="keepSingleton">Whether one result stays an array.</param>
+/// <param name="group">The grouping behind the path.</param>
+internal sealed class TuplePathNode(PathNode? plain, TupleStep[] steps, Scope scope, bool exports, bool variableFirst, bool keepSingleton, GroupStage? group) : Node
+{
+    public override JsonValue Compute(Run run, Frame frame, in JsonValue input)
+    {
+        var start = plain is null ? input : plain.Compute(run, frame, input);
+        JsonValue single = default;
+
+        if (plain is not null && (start.IsUndefined || start.Reference is JsonArray { Count: 0 }))
+        {
+            return group?.Apply(run, frame, Sequences.Empty) ?? default;
+        }
+
+        var items = Sequences.Items(start, ref single);
+
+        if (plain is null && variableFirst)
+        {
+            single = start;
+            items = new(ref single);
+        }
+
+        List<Tuple>? tuples = null;
+        var from = 0;
+
+        if (steps[0].Sort is { } sort)
+        {
+            // Sorts before anything is bound, and may bind the number of each.
+            tuples = [];
+
+            foreach (ref readonly var item in sort.Apply(run, frame, items).AsSpan())
+            {
+                tuples.Add(Tuple.Start(item, scope).With(item, (steps[0].Index, tuples.Count)));
+            }
+
+            tuples = Staged(run, frame, steps[0], tuples);
+            from = 1;
+        }
+        else
+        {
+            tuples = new(items.Length);
+
+            foreach (ref readonly var item in items)
+            {
+                tuples.Add(Tuple.Start(item, scope));
+            }
+        }
+
+        for (var i = from; i < steps.Length; i++)
+        {
+            tuples = Staged(run, frame, steps[i], steps[i].Sort is { } order ? Sorted(run, frame, order, tuples) : Found(run, frame, steps[i], tuples));
+        }
+
+        if (group is not null)
+        {
+            return tuples.Count == 0 ? group.Apply(run, frame, Sequences.Empty) : group.Reduce(run, frame, new TupleStream(scope, tuples));
+        }
+
+        if (exports)
+        {
+            return JsonValue.Foreign(new TupleStream(scope, tuples));
+        }
+
+        run.Charge(tuples.Count * 8L);
+        return Sequences.Array([.. tuples.Select(tuple => tuple.Value)], ArrayMarks.Sequence | (keepSingleton ? ArrayMarks.KeepSingleton : 0));
+    }
+
+    private List<Tuple> Sorted(Run run, Frame frame, SortStage sort, List<Tuple> tuples) =>
+        [.. sort.Order(run, tuples.ToArray(), tuple => (tuple.Value, tuple.Frame(scope, frame)))];
+
+    private List<Tuple> Found(Run run, Frame frame, TupleStep step, List<Tuple> tuples)
+    {
+        var result = new List<Tuple>();
+
+        foreach (var tuple in tuples)
+        {
+            run.Step();
+            var found = step.Node!.Evaluate(run, tuple.Frame(scope, frame), tuple.Value);
+
+            if (found.Reference is TupleStream stream)
+            {
+                result.AddRange(stream.ToScope(scope, tuple));
+                continue;
+            }
+
+            if (found.IsUndefined)
+            {
+                continue;
+            }
+
+            JsonValue single = default;
+            var items = Sequences.Items(found, ref single);
+            run.Charge(items.Length * 8L * (1 + scope.Count));
+
+            for (var i = 0; i < items.Length; i++)
+            {
+                result.Add(step.Focus >= 0
+                    ? tuple.With(tuple.Value, (step.Focus, items[i]), (step.Index, i), (step.Ancestor, tuple.Value))
+                    : tuple.With(items[i], (step.Index, i), (step.Ancestor, tuple.Value)));
+            }
+        }
+
+        return result;
+    }
+
+    private List<Tuple> Staged(Run run, Frame frame, TupleStep step, List<Tuple> tuples)
+    {
+        foreach (var (filter, index) in step.Stages)
+        {
+            if (filter is not null)
+            {
+                tuples = TupleStream.Select(run, frame, scope, tuples, filter);
+            }
+            else
+            {
+                for (var i = 0; i < tuples.Count; i++)
+                {
+                    tuples[i] = tuples[i].With(tuples[i].Value, (index, i));
+                }
+            }
+        }
+
+        return tuples;
+    }
+}

@@ -1,0 +1,80 @@
+using Orchestration.Query.Json;
+using Orchestration.Query.Jsonata.Compilation;
+
+namespace Orchestration.Query.Jsonata.Evaluation;
+
+/// <summary>The results of a path inside another one that needs to know what the inner one bound.</summary>
+internal sealed class TupleStream(Scope scope, IReadOnlyList<Tuple> tuples)
+{
+    public Scope Scope => scope;
+
+    public IReadOnlyList<Tuple> Tuples => tuples;
+
+    public JsonValue Filter(Run run, Frame frame, FilterStage filter) => JsonValue.Foreign(new TupleStream(scope, Select(run, frame, scope, tuples, filter)));
+
+    public static List<Tuple> Select(Run run, Frame frame, Scope scope, IReadOnlyList<Tuple> tuples, FilterStage filter)
+    {
+        if (filter.Index is { } index)
+        {
+            index = index < 0 ? tuples.Count + index : index;
+            return index >= 0 && index < tuples.Count ? [tuples[(int)index]] : [];
+        }
+
+        var selected = new List<Tuple>();
+
+        for (var i = 0; i < tuples.Count; i++)
+        {
+            var selector = filter.Predicate.Evaluate(run, tuples[i].Frame(scope, frame), tuples[i].Value);
+
+            for (var times = FilterStage.Selections(selector, i, tuples.Count); times > 0; times--)
+            {
+                selected.Add(tuples[i]);
+            }
+        }
+
+        return selected;
+    }
+
+    /// <summary>Many tuples as one: each of their values becomes the array of all.</summary>
+    public Tuple Merge(Run run, List<Tuple> group)
+    {
+        var (value, slots) = (group[0].Value, (JsonValue[])group[0].Slots.Clone());
+
+        for (var i = 1; i < group.Count; i++)
+        {
+            value = Values.Append(run, value, group[i].Value);
+
+            for (var slot = 0; slot < slots.Length; slot++)
+            {
+                if (Frame.IsBound(group[i].Slots[slot]))
+                {
+                    slots[slot] = Frame.IsBound(slots[slot]) ? Values.Append(run, slots[slot], group[i].Slots[slot]) : group[i].Slots[slot];
+                }
+            }
+        }
+
+        return new(value, slots);
+    }
+
+    public List<Tuple> ToScope(Scope outer, Tuple into)
+    {
+        var result = new List<Tuple>(tuples.Count);
+
+        foreach (var tuple in tuples)
+        {
+            var slots = (JsonValue[])into.Slots.Clone();
+
+            for (var i = 0; i < tuple.Slots.Length; i++)
+            {
+                if (Frame.IsBound(tuple.Slots[i]) && outer.SlotOf(scope.NameOf(i)) is var slot and >= 0)
+                {
+                    slots[slot] = tuple.Slots[i];
+                }
+            }
+
+            result.Add(new(tuple.Value, slots));
+        }
+
+        return result;
+    }
+}
