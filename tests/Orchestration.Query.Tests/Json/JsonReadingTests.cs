@@ -15,6 +15,7 @@ public class JsonReadingTests
     [TestCase("\"a\tb\"", "(1,3): The control character U+0009 must be written as an escape.")]
     [TestCase("\"a\\x\"", "(1,3): There is no such escape; the escapes are \\\" \\\\ \\/ \\b \\t \\n \\f \\r and \\uXXXX.")]
     [TestCase("\"\\u12g4\"", "(1,2): Four hexadecimal digits must follow \\u.")]
+    [TestCase("\"\\ud83\0\"", "(1,2): Four hexadecimal digits must follow \\u.")]
     [TestCase("01", "(1,3): A number does not start with a needless zero.")]
     [TestCase("-", "(1,2): A digit must follow '-'.")]
     [TestCase("1.", "(1,3): A digit must follow the decimal point.")]

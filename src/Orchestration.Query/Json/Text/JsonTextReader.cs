@@ -316,9 +316,13 @@ internal ref struct JsonTextReader
 
         if (letter == 'u')
         {
-            if (_at + 6 > _text.Length || !ushort.TryParse(_text.Slice(_at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            var code = 0;
+
+            for (var i = _at + 2; i < _at + 6; i++)
             {
-                throw Fault(@"Four hexadecimal digits must follow \u.");
+                code = i < _text.Length && char.IsAsciiHexDigit((char)_text[i])
+                    ? (code << 4) | (_text[i] <= '9' ? _text[i] - '0' : (_text[i] | 0x20) - 'a' + 10)
+                    : throw Fault(@"Four hexadecimal digits must follow \u.");
             }
 
             _at += 6;
