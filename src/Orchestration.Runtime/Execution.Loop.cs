@@ -124,7 +124,7 @@ public sealed partial class Execution
     }
 
     /// <summary>A strand failed and nothing in it caught the error.</summary>
-    internal void Failed(Strand strand, Failure failure)
+    internal void Failed(Strand strand, StateFailure failure)
     {
         if (strand.Frame is { } frame)
         {
@@ -274,7 +274,7 @@ public sealed partial class Execution
         Ready(suspension.Strand);
     }
 
-    private void Fail(long after, Failure failure) =>
+    private void Fail(long after, StateFailure failure) =>
         Finish(ExecutionStatus.Failed, default, failure.Error, failure.Cause, after, HistoryEventType.ExecutionFailed, new HistoryDetails.Failure(failure.Error, failure.Cause));
 
     private void Finish(ExecutionStatus status, JsonValue output, string? error, string? cause, long after, string type, HistoryDetails details)

@@ -52,15 +52,15 @@ public sealed partial class Execution
 
     /// <summary>Ends a task that waits for its token (SendTaskSuccess).</summary>
     /// <returns>False where no task waits for <paramref name="token"/>: it never did, or it has ended.</returns>
-    public bool SendTaskSuccess(string token, JsonValue output) => _machine.Options.Tokens.TrySucceed(token, output);
+    public bool SendTaskSuccess(string token, JsonValue output) => _machine.Options.Waiting.TrySucceed(token, output);
 
     /// <summary>Fails a task that waits for its token (SendTaskFailure).</summary>
     /// <returns>False where no task waits for <paramref name="token"/>: it never did, or it has ended.</returns>
-    public bool SendTaskFailure(string token, string? error = null, string? cause = null) => _machine.Options.Tokens.TryFail(token, error, cause);
+    public bool SendTaskFailure(string token, string? error = null, string? cause = null) => _machine.Options.Waiting.TryFail(token, error, cause);
 
     /// <summary>Says that a task that waits for its token is still alive (SendTaskHeartbeat).</summary>
     /// <returns>False where no task waits for <paramref name="token"/>: it never did, or it has ended.</returns>
-    public bool SendTaskHeartbeat(string token) => _machine.Options.Tokens.TryBeat(token);
+    public bool SendTaskHeartbeat(string token) => _machine.Options.Waiting.TryBeat(token);
 
     /// <inheritdoc />
     public override string ToString() => $"{Name} {Status}";

@@ -17,7 +17,7 @@ public sealed record RunnerOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The tasks that wait for their token; share one object between runners where tokens arrive without their execution.</summary>
-    public TaskTokens Tokens { get; init; } = new();
+    public WaitingTasks Waiting { get; init; } = new();
 
     /// <summary>Told every event of every execution as it happens, on the thread on which it happens. Executions of a distributed Map's items report here too.</summary>
     public Action<Execution, HistoryEvent>? Observer { get; init; }

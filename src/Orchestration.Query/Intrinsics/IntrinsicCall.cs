@@ -85,6 +85,6 @@ public sealed class IntrinsicCall
         argument.Expression.TryFind(scope, out var document);
         throw new QueryEvaluationException(
             "States.Runtime",
-            $"The function '{Text}' had the following error: The JsonPath argument for the field '{argument.Expression}' could not be found in the input '{document}'");
+            $"The function '{Text}' had the following error: The JsonPath argument for the field '{argument.Expression}' could not be found in the input '{(document.IsUndefined ? "" : document.ToCauseText())}'");
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Orchestration.Query.Json.Text;
 
 namespace Orchestration.Query.Json;
 
@@ -34,7 +35,20 @@ internal static class JavaText
     }
 
     /// <summary>JsonNode.toString of what Java makes of the value: JSON, in which numbers are Java's.</summary>
-    public static string OfNode(JsonValue value) => value.IsNumber ? OfNumber(value) : value.ToJson();
+    public static string OfNode(JsonValue value)
+    {
+        var writer = new JsonTextWriter(capacity: 256) { HasJavaNumbers = true };
+
+        try
+        {
+            writer.Write(value);
+            return Encoding.UTF8.GetString(writer.Written);
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
 
     /// <summary>Whether a spelling makes a double in Java.</summary>
     public static bool IsFraction(string spelling) => spelling.AsSpan().IndexOfAny('.', 'e', 'E') >= 0;

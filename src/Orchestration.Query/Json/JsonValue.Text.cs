@@ -57,6 +57,10 @@ public readonly partial struct JsonValue
         }
     }
 
+    /// <summary>This value as AWS prints it in causes: compact JSON in which fractions are spelled as Java spells them, such as <c>1000.0</c> for <c>1e3</c>.</summary>
+    /// <exception cref="InvalidOperationException">The value is <see cref="Undefined"/>, which JSON cannot say.</exception>
+    public string ToCauseText() => JavaText.OfNode(this);
+
     /// <summary>Writes this value as JSON in UTF-8.</summary>
     /// <exception cref="InvalidOperationException">The value is <see cref="Undefined"/>, which JSON cannot say.</exception>
     /// <exception cref="InsufficientExecutionStackException">The value is nested deeper than the thread's stack allows.</exception>

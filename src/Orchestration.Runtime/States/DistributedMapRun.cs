@@ -27,7 +27,7 @@ internal sealed class DistributedMapRun : Suspension
     private int _next;
     private int _ended;
     private int _failed;
-    private Failure? _failure;
+    private StateFailure? _failure;
 
     private DistributedMapRun(RunnableMap state, Strand strand, JsonValue input, int concurrency)
         : base(strand)
@@ -132,7 +132,7 @@ internal sealed class DistributedMapRun : Suspension
         }
     }
 
-    private static Failure FailureOf(Exception exception) => exception switch
+    private static StateFailure FailureOf(Exception exception) => exception switch
     {
         TaskException task => new(task.Error, task.Cause),
         _ => new(ErrorNames.Runtime, $"The item store met a defect: {exception.GetType().Name}: {exception.Message}", Catchable: false),
@@ -251,7 +251,7 @@ internal sealed class DistributedMapRun : Suspension
         Go();
     }
 
-    private void Fail(Failure failure)
+    private void Fail(StateFailure failure)
     {
         _failure = failure;
         Go();

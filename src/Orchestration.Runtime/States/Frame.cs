@@ -9,7 +9,7 @@ internal abstract class Frame(Strand owner) : Suspension(owner)
     public abstract void Succeeded(Strand child, JsonValue output);
 
     /// <summary>A child failed and no catcher of its own caught it.</summary>
-    public abstract void Failed(Strand child, Failure failure);
+    public abstract void Failed(Strand child, StateFailure failure);
 
     /// <summary>What the context object says as <c>Map.Item</c> for this child; undefined outside a Map.</summary>
     public virtual JsonValue ItemOf(Strand child) => default;

@@ -14,7 +14,7 @@ internal sealed class MapFrame : Frame
     private readonly Strand?[] _active;
     private int _next;
     private int _done;
-    private Failure? _failure;
+    private StateFailure? _failure;
 
     public MapFrame(RunnableMap state, Strand owner, JsonValue input, JsonArray items, int concurrency)
         : base(owner)
@@ -52,7 +52,7 @@ internal sealed class MapFrame : Frame
         }
     }
 
-    public override void Failed(Strand child, Failure failure) => Fail(child, child.Index, child.Last, failure);
+    public override void Failed(Strand child, StateFailure failure) => Fail(child, child.Index, child.Last, failure);
 
     public override JsonValue ItemOf(Strand child) => RunnableMap.ItemContext(child.Index, _items[child.Index]);
 
@@ -84,7 +84,7 @@ internal sealed class MapFrame : Frame
         _active[slot] = Strand.Begin(Strand.Execution, this, index, new(Strand.Variables), _state.Processor.First, input, started, slot);
     }
 
-    private void Fail(Strand? culprit, int index, long after, Failure failure)
+    private void Fail(Strand? culprit, int index, long after, StateFailure failure)
     {
         _failure = failure;
         var execution = Strand.Execution;

@@ -9,7 +9,7 @@ internal sealed class ParallelFrame : Frame
     private readonly Strand[] _branches;
     private readonly JsonValue[] _results;
     private int _left;
-    private Failure? _failure;
+    private StateFailure? _failure;
 
     public ParallelFrame(RunnableParallel state, Strand owner, JsonValue input)
         : base(owner)
@@ -38,7 +38,7 @@ internal sealed class ParallelFrame : Frame
         }
     }
 
-    public override void Failed(Strand child, Failure failure)
+    public override void Failed(Strand child, StateFailure failure)
     {
         _failure = failure;
         Strand.Last = Aborting.Siblings(_branches, child, child.Last);

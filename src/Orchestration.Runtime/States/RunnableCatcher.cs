@@ -14,9 +14,9 @@ internal sealed class RunnableCatcher(IReadOnlyList<string> errors)
 
     public Field? Output { get; init; }
 
-    public bool Catches(Failure failure) => errors.Any(failure.Matches);
+    public bool Catches(StateFailure failure) => errors.Any(failure.Matches);
 
-    public bool Take(RunnableWork state, Strand strand, Failure failure)
+    public bool Take(RunnableWork state, Strand strand, StateFailure failure)
     {
         // After a timeout AWS gives an empty cause, after a token failed without fields two nulls.
         var error = JsonValue.Object(

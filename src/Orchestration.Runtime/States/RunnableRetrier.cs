@@ -2,7 +2,7 @@ namespace Orchestration.Runtime.States;
 
 internal sealed record RunnableRetrier(IReadOnlyList<string> Errors, TimeSpan Interval, int MaxAttempts, double BackoffRate, TimeSpan? MaxDelay, bool IsJittered)
 {
-    public bool Takes(Failure failure) => Errors.Any(failure.Matches);
+    public bool Takes(StateFailure failure) => Errors.Any(failure.Matches);
 
     /// <summary>How long to wait before the next attempt, after <paramref name="before"/> retries by this retrier.</summary>
     public TimeSpan Delay(int before, Random random)

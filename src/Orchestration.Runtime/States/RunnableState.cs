@@ -39,10 +39,10 @@ internal abstract class RunnableState(string name)
     public virtual bool Failed(Strand strand, QueryEvaluationException exception) => Stop(strand, Announce(strand, exception));
 
     /// <inheritdoc cref="Announce" />
-    public Failure Announced(Strand strand, QueryEvaluationException exception) => Announce(strand, exception);
+    public StateFailure Announced(Strand strand, QueryEvaluationException exception) => Announce(strand, exception);
 
     /// <summary>The failure of an expression, its event written where there is one.</summary>
-    protected Failure Announce(Strand strand, QueryEvaluationException exception)
+    protected StateFailure Announce(Strand strand, QueryEvaluationException exception)
     {
         var cause = strand.Located(exception.Cause);
 
@@ -81,5 +81,5 @@ internal abstract class RunnableState(string name)
         return strand.Leave(output, Next, assigned);
     }
 
-    protected static bool Stop(Strand strand, Failure failure) => strand.Fail(failure);
+    protected static bool Stop(Strand strand, StateFailure failure) => strand.Fail(failure);
 }

@@ -40,7 +40,7 @@ internal abstract class RunnableWork(string name) : RunnableState(name)
     }
 
     /// <summary>The work failed: it is done again, or the error is caught, or the graph fails.</summary>
-    public bool Recover(Strand strand, Failure failure)
+    public bool Recover(Strand strand, StateFailure failure)
     {
         if (failure.Catchable && Retries(strand, failure) is { } delay)
         {
@@ -69,7 +69,7 @@ internal abstract class RunnableWork(string name) : RunnableState(name)
     {
     }
 
-    private TimeSpan? Retries(Strand strand, Failure failure)
+    private TimeSpan? Retries(Strand strand, StateFailure failure)
     {
         for (var i = 0; i < Retry.Count; i++)
         {

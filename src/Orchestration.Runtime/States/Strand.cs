@@ -107,7 +107,7 @@ internal sealed class Strand(Execution execution, Frame? frame, int index, Varia
     }
 
     /// <summary>The state failed for good: so does the graph.</summary>
-    public bool Fail(Failure failure)
+    public bool Fail(StateFailure failure)
     {
         Suspension = null;
         IsOver = true;

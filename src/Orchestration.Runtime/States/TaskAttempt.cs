@@ -42,6 +42,12 @@ internal sealed class TaskAttempt(RunnableTask state, Strand strand, JsonValue a
             }
         }
 
+        if (Strand.TaskToken is { } token)
+        {
+            // A quick worker may answer before the service that hands it the token has returned.
+            options.Waiting.Add(token, this);
+        }
+
         var running = Ask(out var work);
 
         if (running.IsCompleted && !Resource.WaitsForToken && !Execution.HasMail)
@@ -49,11 +55,6 @@ internal sealed class TaskAttempt(RunnableTask state, Strand strand, JsonValue a
             work?.End();
             End();
             return state.Ended(Strand, Blamed(Read(running)));
-        }
-
-        if (Strand.TaskToken is { } token)
-        {
-            options.Tokens.Add(token, this);
         }
 
         Watch();
@@ -129,7 +130,7 @@ internal sealed class TaskAttempt(RunnableTask state, Strand strand, JsonValue a
 
         if (Strand.TaskToken is { } token)
         {
-            Execution.Machine.Options.Tokens.Remove(token);
+            Execution.Machine.Options.Waiting.Remove(token);
         }
     }
 

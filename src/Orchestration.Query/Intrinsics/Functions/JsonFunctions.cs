@@ -26,9 +26,16 @@ internal static class JsonFunctions
             return JsonValue.Null;
         }
 
+        if (new JacksonScanner(text).Scan(out var end) is { } fault)
+        {
+            throw new IntrinsicException($"Cannot convert String to Json in States.StringToJson, caused by: {fault}");
+        }
+
         try
         {
-            return JsonValue.Parse(text);
+            // The service reads the first value and leaves the rest; in its whole numbers, zero has no sign.
+            var value = JsonValue.Parse(text[..end]);
+            return value is { IsSpelled: true } && value.NumberSpelling() == "-0" ? 0 : value;
         }
         catch (JsonFormatException exception)
         {

@@ -24,6 +24,9 @@ internal ref struct JsonTextWriter
 
     public JsonTextWriter(int capacity, bool isIndented = false) => (_buffer, _isIndented) = (ArrayPool<byte>.Shared.Rent(Math.Max(capacity, 256)), isIndented);
 
+    /// <summary>Whether numbers are spelled as Java prints what it made of them.</summary>
+    public bool HasJavaNumbers { get; init; }
+
     public readonly ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _count);
 
     public void Dispose()
@@ -173,6 +176,12 @@ internal ref struct JsonTextWriter
     {
         var number = value.Raw;
         Reserve(LongestNumber);
+
+        if (HasJavaNumbers)
+        {
+            WriteRaw(Encoding.ASCII.GetBytes(JavaText.OfNumber(value)));
+            return;
+        }
 
         if (value.IsSpelled || (Math.Abs(number) is not (>= 1e-4 and < 1e15) && number != 0))
         {

@@ -60,8 +60,7 @@ internal static class PathReader
     public static string Print(JsonValue value, bool isNode) => value switch
     {
         { IsString: true } when !isNode => value.AsString(),
-        { IsNumber: true } => JavaText.OfNumber(value),
-        _ => value.ToJson(),
+        _ => value.ToCauseText(),
     };
 
     private static PathFailure NoMember(CompiledPath path, int step) => PathFailure.Missing(

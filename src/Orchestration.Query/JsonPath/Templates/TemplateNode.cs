@@ -29,7 +29,7 @@ internal abstract class TemplateNode
 
             path.TryFind(scope, out var document);
             throw new QueryEvaluationException(
-                "States.Runtime", $"The JSONPath '{path}' specified for the field '{field}' could not be found in the input '{document}'");
+                "States.Runtime", $"The JSONPath '{path}' specified for the field '{field}' could not be found in the input '{(document.IsUndefined ? "" : document.ToCauseText())}'");
         }
     }
 

@@ -5,7 +5,7 @@ using Orchestration.Runtime.States;
 namespace Orchestration.Runtime.Tasks;
 
 /// <summary>The tasks that wait for their token, of all executions of the runners that share this object.</summary>
-public sealed class TaskTokens
+public sealed class WaitingTasks
 {
     private readonly ConcurrentDictionary<string, TaskAttempt> _waiting = new(StringComparer.Ordinal);
 

@@ -5,7 +5,7 @@ namespace Orchestration.Runtime.States;
 /// <param name="Cause">What happened; null where nobody says it.</param>
 /// <param name="Catchable">Whether retriers and catchers see it.</param>
 /// <param name="IsHeartbeat">Whether it is a timeout because of a missed heartbeat, which retriers and catchers may name so.</param>
-internal readonly record struct Failure(string? Error, string? Cause, bool Catchable = true, bool IsHeartbeat = false)
+internal readonly record struct StateFailure(string? Error, string? Cause, bool Catchable = true, bool IsHeartbeat = false)
 {
     public bool Matches(string name) => name switch
     {

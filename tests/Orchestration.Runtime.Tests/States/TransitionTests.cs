@@ -1,4 +1,4 @@
-namespace Orchestration.Runtime.Tests.Execution;
+namespace Orchestration.Runtime.Tests.States;
 
 internal sealed class TransitionTests
 {

@@ -1,0 +1,15 @@
+using Orchestration.Model;
+using Orchestration.Query.Json;
+using Orchestration.Runtime.Maps;
+
+namespace Orchestration.Runtime.Tests.Conformance;
+
+/// <summary>A store without anything: machines that read from one are refused.</summary>
+internal sealed class NoItems : IItemStore
+{
+    public bool Reads(string resource, ReaderConfig? config) => false;
+
+    public ValueTask<ItemSource> ReadAsync(ItemReadRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<JsonValue> WriteAsync(ResultWriteRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+}
