@@ -111,7 +111,8 @@ internal sealed class RecordedTasks : ITaskService
 
         for (var i = at + 1; i < events.Count; i++)
         {
-            if (events[i].PreviousEventId != last && last != 0)
+            // Events of branches that ran at the same time were recorded without ids, sorted by type.
+            if (events[i].PreviousEventId != last || (last == 0 && events[i].Details is HistoryDetails.Scheduled))
             {
                 continue;
             }

@@ -57,14 +57,15 @@ internal sealed class ConcurrencyTests
         (result.Status, result.Error, result.Cause).Should().Be((ExecutionStatus.Failed, "Bad", "10"));
         cancelled.Should().BeGreaterThanOrEqualTo(2);
         result.Lines().Should().EndWith("""
-            16 14 MapIterationFailed M
-            17 14 TaskStateAborted
-            18 14 MapIterationAborted M
-            19 14 TaskStateAborted
-            20 14 MapIterationAborted M
-            21 14 MapStateFailed
-            22 21 ExecutionFailed
-            """.Replace("16 14", "16 15", StringComparison.Ordinal).Replace(" 14 ", " 15 ", StringComparison.Ordinal));
+            16 15 TaskFailed
+            17 16 MapIterationFailed M
+            18 16 TaskStateAborted
+            19 16 MapIterationAborted M
+            20 16 TaskStateAborted
+            21 16 MapIterationAborted M
+            22 16 MapStateFailed
+            23 22 ExecutionFailed
+            """);
     }
 
     [Test]

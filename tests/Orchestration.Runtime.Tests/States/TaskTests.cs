@@ -168,7 +168,7 @@ internal sealed class TaskTests
     [Test]
     public async Task A_result_that_is_too_large_fails_the_task_by_name()
     {
-        var result = await Machines.RunAsync(Job, tasks: new FunctionTasks(_ => new string('x', 262_143)));
+        var result = await Machines.RunAsync(Job, tasks: new FunctionTasks(_ => new JsonValue(new string('x', 262_143))));
 
         (result.Error, result.Cause).Should().Be(
             ("States.DataLimitExceeded", "The state/task 'glue' returned a result with a size exceeding the maximum number of bytes service limit."));
