@@ -116,13 +116,11 @@ public sealed class LocalSystem : IAsyncDisposable
 
         if (!File.Exists(Path.Combine(folder, "ledger.json")))
         {
-            var half = Path.Combine(_options.Data.Temporary, "source");
-            DataFolder.Remove(half);
             _options.Say($"Generating the source's rows: {bookings} bookings, seed {seed}.");
-            await WorkAsync(["generate", "--system", _resources.Name, "--bookings", $"{bookings}", "--seed", $"{seed}", "--out", half], Logins.None, cancellation).ConfigureAwait(false);
-            DataFolder.Remove(folder);
-            Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
-            Directory.Move(half, folder);
+            await WorkAsync(
+                ["generate", "--system", _resources.Name, "--bookings", $"{bookings}", "--seed", $"{seed}", "--out", folder],
+                Logins.None,
+                cancellation).ConfigureAwait(false);
         }
 
         await LoadAsync(source, folder, $"generated {bookings} {seed}", cancellation).ConfigureAwait(false);
@@ -192,7 +190,14 @@ public sealed class LocalSystem : IAsyncDisposable
 
         _options.Say($"Loading the source database from {folder}.");
         await SourceStamp.ClearAsync(_server.ConnectionString(source.Name), cancellation).ConfigureAwait(false);
-        await WorkAsync(["load", "--system", _resources.Name, "--from", folder], Logins.Source(_server, source.Name), cancellation).ConfigureAwait(false);
+        await WorkAsync(
+            [
+                "load", "--system", _resources.Name, "--from", folder,
+                "--temporary", _options.Data.Temporary,
+                "--rejects", Path.Combine(_options.Data.Root, "source", "rejects.jsonl"),
+            ],
+            Logins.Source(_server, source.Name),
+            cancellation).ConfigureAwait(false);
         await SourceStamp.WriteAsync(_server.ConnectionString(source.Name), stamp, cancellation).ConfigureAwait(false);
     }
 

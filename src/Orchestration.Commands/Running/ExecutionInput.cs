@@ -19,7 +19,7 @@ internal static class ExecutionInput
 
         if (DateOf(date) is { } day)
         {
-            value = With(value, ["runDate"], day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            value = With(value, ["logicalDate"], day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
 
         return resumeAt is null ? value : With(value, ["resumeAt"], resumeAt);

@@ -5,7 +5,7 @@ namespace Orchestration.Local.Postgres;
 /// <summary>What the source database was last filled from, kept in it, so that the same rows are not loaded twice.</summary>
 internal static class SourceStamp
 {
-    private const string Table = "orchestration.loaded";
+    private const string Table = "local_stamp.loaded";
 
     public static async Task<string?> ReadAsync(string database, CancellationToken cancellation)
     {
@@ -24,7 +24,7 @@ internal static class SourceStamp
     }
 
     public static Task ClearAsync(string database, CancellationToken cancellation) =>
-        RunAsync(database, $"CREATE SCHEMA IF NOT EXISTS orchestration; CREATE TABLE IF NOT EXISTS {Table} (stamp text); DELETE FROM {Table}", null, cancellation);
+        RunAsync(database, $"CREATE SCHEMA IF NOT EXISTS local_stamp; CREATE TABLE IF NOT EXISTS {Table} (stamp text); DELETE FROM {Table}", null, cancellation);
 
     public static Task WriteAsync(string database, string stamp, CancellationToken cancellation) =>
         RunAsync(database, $"INSERT INTO {Table} VALUES ($1)", stamp, cancellation);
