@@ -13,8 +13,6 @@ public sealed partial class Flow
     {
     }
 
-    internal Graph Graph => _graph;
-
     /// <summary>What Step Functions knows of the execution, the machine and the state.</summary>
     public FlowContext Context { get; } = new();
 

@@ -43,7 +43,6 @@ internal sealed class RecordedTasks : ITaskService
                 (end?.Details as HistoryDetails.TaskFailure)?.Error ?? (end?.Details as HistoryDetails.Failure)?.Error,
                 (end?.Details as HistoryDetails.TaskFailure)?.Cause ?? (end?.Details as HistoryDetails.Failure)?.Cause,
                 end?.Type.EndsWith("TimedOut", StringComparison.Ordinal) is true,
-                end is not null,
                 (ends.FirstOrDefault(one => one.Type == HistoryEventType.ActivityStarted)?.Details as HistoryDetails.TakenUp)?.WorkerName));
         }
     }
@@ -63,7 +62,7 @@ internal sealed class RecordedTasks : ITaskService
 
         if (request.TaskToken is { } token)
         {
-            if (answer.HasEnd)
+            if (answer.Error is not null || !answer.Result.IsUndefined)
             {
                 if (answer.IsTimeout)
                 {
@@ -111,8 +110,7 @@ internal sealed class RecordedTasks : ITaskService
 
         for (var i = at + 1; i < events.Count; i++)
         {
-            // Events of branches that ran at the same time were recorded without ids, sorted by type.
-            if (events[i].PreviousEventId != last || (last == 0 && events[i].Details is HistoryDetails.Scheduled))
+            if (events[i].PreviousEventId != last && last != 0)
             {
                 continue;
             }
@@ -130,18 +128,11 @@ internal sealed class RecordedTasks : ITaskService
     private Answer Take(JsonValue arguments)
     {
         var at = _answers.FindIndex(answer => answer.Arguments == arguments);
-
-        if (_answers.Count == 0)
-        {
-            // Tasks of a distributed Map's items leave no trace in the recorded history.
-            return new(default, default, JsonObject.Empty, null, null, IsTimeout: false);
-        }
-
-        at = Math.Max(at, 0);
+        at = at < 0 ? 0 : at;
         var answer = _answers[at];
         _answers.RemoveAt(at);
         return answer;
     }
 
-    private sealed record Answer(JsonValue Arguments, JsonValue Receipt, JsonValue Result, string? Error, string? Cause, bool IsTimeout, bool HasEnd = true, string? Worker = null);
+    private sealed record Answer(JsonValue Arguments, JsonValue Receipt, JsonValue Result, string? Error, string? Cause, bool IsTimeout, string? Worker = null);
 }

@@ -1,0 +1,1 @@
+"""What the Prox jobs share: everything but SQL and arguments."""

@@ -1,0 +1,2 @@
+-- later
+SELECT 1;

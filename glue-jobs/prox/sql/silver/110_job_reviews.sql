@@ -1,0 +1,35 @@
+-- @table silver.job_reviews
+-- @key review_id
+-- @inputs bronze.job_reviews, silver.bookings
+-- @columns review_id BIGINT, booking_id BIGINT, comment STRING, created_at TIMESTAMP
+WITH typed AS (
+  SELECT
+    CASE WHEN regexp_like(trim(BOTH ' ' FROM b.review_id) || ';', '^[0-9]{1,18};$') THEN TRY_CAST(trim(BOTH ' ' FROM b.review_id) AS BIGINT) END AS review_id,
+    CASE WHEN regexp_like(trim(BOTH ' ' FROM b.booking_id) || ';', '^[0-9]{1,18};$') THEN TRY_CAST(trim(BOTH ' ' FROM b.booking_id) AS BIGINT) END AS booking_id,
+    nullif(trim(BOTH ' ' FROM b.comment), '') AS comment,
+    CASE WHEN regexp_like(trim(BOTH ' ' FROM b.created_at) || ';', '^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}[ T]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?;$')
+      THEN TRY_CAST(replace(trim(BOTH ' ' FROM b.created_at), 'T', ' ') AS TIMESTAMP) END AS created_at,
+    b.broken_line,
+    concat_ws('|', coalesce(b.review_id, ''), coalesce(b.booking_id, ''), coalesce(b.comment, ''), coalesce(b.created_at, '')) AS source_text
+  FROM bronze_job_reviews b
+),
+judged AS (
+  SELECT t.*,
+    CASE WHEN t.broken_line IS NOT NULL THEN 'line broken'
+         WHEN t.review_id IS NULL THEN 'review_id invalid'
+         WHEN t.booking_id IS NULL THEN 'booking_id invalid'
+         WHEN t.created_at IS NULL THEN 'created_at invalid'
+         WHEN silver_bookings.booking_id IS NULL THEN 'booking_id orphan' END AS rule_broken
+  FROM typed t
+  LEFT JOIN silver_bookings ON silver_bookings.booking_id = t.booking_id
+),
+ranked AS (
+  SELECT j.*,
+    row_number() OVER (PARTITION BY j.review_id, CASE WHEN j.rule_broken IS NULL THEN 0 ELSE 1 END
+      ORDER BY j.created_at DESC NULLS LAST, md5(j.source_text) NULLS LAST) AS version
+  FROM judged j
+)
+SELECT k.review_id, k.booking_id, k.comment, k.created_at,
+  CASE WHEN k.rule_broken IS NOT NULL THEN coalesce(k.broken_line, k.source_text) END AS source_text,
+  CASE WHEN k.rule_broken IS NOT NULL THEN k.rule_broken WHEN k.version > 1 THEN 'duplicate' END AS reject_reason
+FROM ranked k
