@@ -10,6 +10,9 @@ internal static class Cloud
 {
     private static readonly Dictionary<SystemOptions, CloudAssembly> Made = [];
 
+    // Node's age is not what these tests are about.
+    static Cloud() => System.Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "18,20,21,23,25");
+
     /// <summary>Every option at its default.</summary>
     public static SystemOptions Default { get; } = new() { Root = SharedData.Repository() };
 
@@ -39,25 +42,12 @@ internal static class Cloud
 
     public static CloudAssembly Synthesise(Func<App, Stack> build)
     {
-        // Node's age is not what these tests are about.
-        System.Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "18,20,21,23,25");
-        var folder = Directory.CreateTempSubdirectory("orchestration-cdk-").FullName;
-
-        try
-        {
-            var app = new App(new AppProps { Outdir = folder, AnalyticsReporting = false, Context = Flags() });
-            var stack = build(app);
-            app.Synth();
-            return CloudAssembly.Of(folder, stack.ArtifactId);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var written = Synthesised.Of(build);
+        return CloudAssembly.Of(written.Folder, written.Stack);
     }
 
     // The flags of cdk.json change what is synthesised, and the tests should see what a deployment gets.
-    private static Dictionary<string, object> Flags() => JsonValue.Parse(File.ReadAllText(Path.Combine(SharedData.Repository(), "cdk.json")))["context"].AsObject()
+    public static Dictionary<string, object> Flags() => JsonValue.Parse(File.ReadAllText(Path.Combine(SharedData.Repository(), "cdk.json")))["context"].AsObject()
         .Where(pair => pair.Key.StartsWith('@'))
         .ToDictionary(pair => pair.Key, pair => (object)pair.Value.AsBoolean());
 }

@@ -38,6 +38,6 @@ internal abstract class Field
             evaluate(strand.Scope(needsContext, input, result, error));
 
         public override JsonValue EvaluateItem(Strand strand, JsonValue input, JsonValue item) =>
-            evaluate(new() { Input = input, Context = needsContext ? strand.ContextOf(item) : default, Variables = strand.Variables });
+            evaluate(new() { Input = input, Context = needsContext ? strand.ContextOf(item) : default, Variables = strand.Variables, Time = strand.Execution.Time });
     }
 }

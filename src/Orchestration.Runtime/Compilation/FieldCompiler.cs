@@ -1,6 +1,7 @@
 using Orchestration.Query;
 using Orchestration.Query.Intrinsics;
 using Orchestration.Query.Json;
+using Orchestration.Query.Jsonata;
 using Orchestration.Query.JsonPath;
 using Orchestration.Runtime.States;
 
@@ -64,7 +65,18 @@ internal sealed class FieldCompiler(bool isJsonata, string pointer, Action<strin
         }
     }
 
-    private static Field.Constant Jsonata(JsonValue value, string name) => HasExpression(value) ? throw NotYet(name) : new Field.Constant(value);
+    private static Field Jsonata(JsonValue value, string name)
+    {
+        var template = JsonataTemplate.Compile(value, name);
+
+        if (template.Expressions.Count == 0)
+        {
+            return new Field.Constant(value);
+        }
+
+        var needsContext = template.Expressions.Any(expression => expression.StatesMembers.Contains("context") || expression.StatesMembers.Contains("*"));
+        return new Field.Expression(JsonataTemplate.IsExpression(value) ? template.Expressions[0].Text : null, needsContext, scope => template.Evaluate(scope));
+    }
 
     private static Field Payload(JsonValue value, string name)
     {
@@ -92,14 +104,4 @@ internal sealed class FieldCompiler(bool isJsonata, string pointer, Action<strin
         var expression = JsonPathExpression.Parse(path);
         return new(path, expression.Root is PathRoot.Context, expression.Read);
     }
-
-    private static QuerySyntaxException NotYet(string what) => new("", $"'{what}' has an expression, which this version cannot evaluate.", 0, 1, 1);
-
-    private static bool HasExpression(JsonValue value) => value.Kind switch
-    {
-        JsonKind.String => value.AsString().StartsWith("{%", StringComparison.Ordinal) && value.AsString().EndsWith("%}", StringComparison.Ordinal),
-        JsonKind.Array => value.AsArray().Any(HasExpression),
-        JsonKind.Object => value.AsObject().Any(member => HasExpression(member.Value)),
-        _ => false,
-    };
 }

@@ -41,6 +41,13 @@ internal sealed class ParallelFrame : Frame
     public override void Failed(Strand child, StateFailure failure)
     {
         _failure = failure;
+
+        if (child.State is RunnableTask)
+        {
+            // AWS writes this of the culprit too, though its task has ended.
+            Strand.Execution.Append(child.Last, History.HistoryEventType.TaskStateAborted);
+        }
+
         Strand.Last = Aborting.Siblings(_branches, child, child.Last);
         Strand.Execution.Wake(this);
     }

@@ -152,6 +152,7 @@ internal sealed class Strand(Execution execution, Frame? frame, int index, Varia
         Result = result,
         ErrorOutput = error,
         Variables = variables,
+        Time = Execution.Time,
     };
 
     /// <summary>The context object as the state sees it.</summary>

@@ -13,6 +13,8 @@ public sealed partial class Flow
     {
     }
 
+    internal Graph Graph => _graph;
+
     /// <summary>What Step Functions knows of the execution, the machine and the state.</summary>
     public FlowContext Context { get; } = new();
 

@@ -93,6 +93,11 @@ internal sealed class Lowering(QueryLanguage language, IReadOnlySet<Slot>? live)
             Read.Add(slot);
         }
 
+        if (node is Node.Input { Graph: var graph })
+        {
+            CheckInput(graph);
+        }
+
         foreach (var child in node.Children)
         {
             Note(child);
@@ -117,6 +122,17 @@ internal sealed class Lowering(QueryLanguage language, IReadOnlySet<Slot>? live)
         if (slot.Step is not null && _draft!.Step != slot.Step)
         {
             throw new DefinitionException("ASL1011", $"'{_draft.Name}' reads what '{slot.SetBy}' left behind in the step '{slot.Step}', but an execution that resumes at a later step never came by there. Read it in the same step, or keep it outside the machine.");
+        }
+    }
+
+    private void CheckInput(IScope graph)
+    {
+        for (IScope? here = _graph; here is not null && here != graph; here = here.Parent)
+        {
+            if (here.IsDistributed)
+            {
+                throw new DefinitionException("ASL1008", $"'{_draft!.Name}' reads the input of '{graph.Name}', but each item of the distributed '{here.Name}' has an execution of its own and sees its own input alone. Give it with each item, by with:.");
+            }
         }
     }
 

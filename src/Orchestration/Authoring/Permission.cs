@@ -35,14 +35,39 @@ public sealed record Permission(ImmutableArray<string> Actions, ResourceText Res
         return new(actions, Known(arn) ?? "*") { Because = Known(arn) is null ? $"the ARN is known only while the machine runs: {arn}" : null };
     }
 
+    /// <summary>Actions on something that a request names by its name or by its ARN.</summary>
+    public static Permission OnNamedOrArn(string service, string kind, Expr<string> nameOrArn, params ImmutableArray<string> actions)
+    {
+        ArgumentNullException.ThrowIfNull(nameOrArn);
+        return Known(nameOrArn) is { } known && (known.StartsWith("arn:", StringComparison.Ordinal) || known.EndsWith("Arn}", StringComparison.Ordinal))
+            ? OnArn(nameOrArn, actions)
+            : On(service, kind, nameOrArn, actions);
+    }
+
+    /// <summary>Actions on a bucket itself.</summary>
+    public static Permission OnBucket(Expr<string> bucket, params ImmutableArray<string> actions) => InBucket(bucket, "", actions);
+
+    /// <summary>Actions on the objects of a bucket.</summary>
+    public static Permission OnObjects(Expr<string> bucket, params ImmutableArray<string> actions) => InBucket(bucket, "/*", actions);
+
     /// <summary>Actions that IAM cannot limit to a resource.</summary>
     public static Permission OnAnything(string because, params ImmutableArray<string> actions) => new(actions, "*") { Because = because };
+
+    private static Permission InBucket(Expr<string> bucket, string objects, ImmutableArray<string> actions)
+    {
+        ArgumentNullException.ThrowIfNull(bucket);
+        return new(actions, $"arn:${{AWS::Partition}}:s3:::{Known(bucket) ?? "*"}{objects}")
+        {
+            Because = Known(bucket) is null ? $"the bucket is known only while the machine runs: {bucket}" : null,
+        };
+    }
 
     // What is known when the machine is defined or deployed, as text with placeholders.
     private static string? Known(Expr<string> text) => text.Node switch
     {
         Node.Constant { Value.IsString: true } constant => constant.Value.AsString(),
         Node.Deployed deployed => deployed.Value.ToString(),
+        Node.Concat concat => concat.Known,
         _ => null,
     };
 }

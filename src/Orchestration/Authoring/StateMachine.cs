@@ -48,11 +48,11 @@ public abstract class StateMachine
     /// <exception cref="DefinitionException">The definition cannot be a machine.</exception>
     public ImmutableArray<PermissionStatement> Permissions() => PermissionStatement.Of(Record());
 
-    private protected abstract void Define(Flow flow, Node.Context input);
+    private protected abstract void Define(Flow flow, Node.Input input);
 
     private Graph Record()
     {
         var flow = new Flow();
-        return flow.Record(Name, () => Define(flow, new Node.Context("Execution.Input")));
+        return flow.Record(Name, () => Define(flow, new Node.Input(flow.Graph)));
     }
 }

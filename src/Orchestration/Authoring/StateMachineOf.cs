@@ -9,7 +9,7 @@ public abstract class StateMachine<TInput> : StateMachine
     /// <summary>Says what the machine does. It is called when the machine is built, and each call on <paramref name="flow"/> becomes a state.</summary>
     protected abstract End Define(Flow flow, Expr<TInput> input);
 
-    private protected sealed override void Define(Flow flow, Node.Context input) => Define(flow, new Expr<TInput>(input));
+    private protected sealed override void Define(Flow flow, Node.Input input) => Define(flow, new Expr<TInput>(input));
 }
 
 /// <summary>A state machine that is started with a <typeparamref name="TInput"/> and ends with a <typeparamref name="TOutput"/>.</summary>
@@ -20,5 +20,5 @@ public abstract class StateMachine<TInput, TOutput> : StateMachine
     /// <summary>Says what the machine does. It is called when the machine is built, and each call on <paramref name="flow"/> becomes a state.</summary>
     protected abstract End<TOutput> Define(Flow flow, Expr<TInput> input);
 
-    private protected sealed override void Define(Flow flow, Node.Context input) => Define(flow, new Expr<TInput>(input));
+    private protected sealed override void Define(Flow flow, Node.Input input) => Define(flow, new Expr<TInput>(input));
 }

@@ -27,6 +27,7 @@ internal static partial class JsonataPrinter
         Node.StateInput => "$states.input",
         Node.Result => "$states.result",
         Node.CaughtError => "$states.errorOutput",
+        Node.Input => "$states.context.Execution.Input",
         Node.Context context => $"$states.context.{context.Path}",
         Node.Variable variable => $"${variable.Slot.Name}",
         Node.Element element => $"{Print(element.Target, Postfix)}[{Print(element.Index, Ternary)}]",
@@ -125,6 +126,12 @@ internal static partial class JsonataPrinter
             Operator.Modulo => ("%", Multiplicative),
             _ => throw new InvalidOperationException($"No JSONata operator for {binary.Operator}."),
         };
+
+        if (binary is { As: ComparedAs.Time, Operator: Operator.LessThan or Operator.LessThanOrEqual or Operator.GreaterThan or Operator.GreaterThanOrEqual })
+        {
+            // As text, moments of different zones or precision would compare wrongly.
+            return Grouped(outer, strength, $"$toMillis({Print(binary.Left, Ternary)}) {symbol} $toMillis({Print(binary.Right, Ternary)})");
+        }
 
         return Grouped(outer, strength, $"{Print(binary.Left, strength)} {symbol} {Print(binary.Right, binary.Operator is Operator.And or Operator.Or ? strength : strength + 1)}");
     }

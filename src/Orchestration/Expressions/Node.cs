@@ -27,6 +27,9 @@ internal abstract record Node
         public override int? MaxLength => 2048;
     }
 
+    /// <summary>The input of the execution: the machine's own, or that of each item of a distributed Map.</summary>
+    public sealed record Input(IScope Graph) : Node;
+
     /// <summary>The input of the state being described.</summary>
     public sealed record StateInput : Node;
 

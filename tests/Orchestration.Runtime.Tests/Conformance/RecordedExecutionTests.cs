@@ -13,23 +13,24 @@ internal sealed class RecordedExecutionTests
 {
     [Test]
     public async Task Executions_that_need_no_service_go_as_they_were_recorded() =>
-        (await RunAsync("conformance/aws/cases.jsonl", recorded => recorded.IsSelfContained)).Should().BeAtLeast(level0: 411, level1: 410, level2: 165, level3: 165);
+        (await RunAsync("conformance/aws/cases.jsonl", recorded => recorded.IsSelfContained)).Should().BeAtLeast(level0: 461, level1: 461, level2: 216, level3: 216);
 
     [Test]
     public async Task Executions_with_tasks_go_as_they_were_recorded_when_the_services_answer_as_they_did() =>
-        (await RunAsync("conformance/aws/cases.jsonl", recorded => !recorded.IsSelfContained && recorded.Events.Count > 0)).Should().BeAtLeast(level0: 74, level1: 74, level2: 74, level3: 72);
+        (await RunAsync("conformance/aws/cases.jsonl", recorded => !recorded.IsSelfContained && recorded.Events.Count > 0)).Should().BeAtLeast(level0: 88, level1: 88, level2: 88, level3: 85);
 
     [Test]
     public async Task Executions_that_others_recorded_go_as_they_were_recorded() =>
         (await RunAsync("conformance/aws/facts.jsonl", recorded => recorded.IsSelfContained || recorded.Json["needs"]["task_double"].IsObject))
-            .Should().BeAtLeast(level0: 110, level1: 107, level2: 0, level3: 0);
+            .Should().BeAtLeast(level0: 140, level1: 140, level2: 0, level3: 0);
 
     [SuppressMessage("Design", "CA1031", Justification = "A case that breaks counts as one that differs.")]
     private static async Task<Score> RunAsync(string file, Func<RecordedCase, bool> wanted)
     {
         var score = new Score();
 
-        foreach (var recorded in RecordedCase.Executions(file).Where(wanted))
+        // Records without a status were broken off while the execution still ran.
+        foreach (var recorded in RecordedCase.Executions(file).Where(wanted).Where(one => one.Expected["status"].IsString))
         {
             try
             {
@@ -70,10 +71,10 @@ internal sealed class RecordedExecutionTests
         var expected = recorded.Expected;
         var succeeded = expected["status"] == "SUCCEEDED";
         var zero = First(
-            expected["status"].IsUndefined ? null : RecordedValue.Difference(expected["status"], status, recorded, "status"),
+            RecordedValue.Difference(expected["status"], status, recorded, "status"),
             Output(recorded, result),
-            succeeded ? null : RecordedValue.Difference(Given(expected["error"]), Text(result.Error), recorded, "error"));
-        var one = zero ?? (succeeded ? null : Cause(recorded, result));
+            succeeded ? null : Said(recorded, "error", result.Error));
+        var one = zero ?? (succeeded ? null : Said(recorded, "cause", result.Cause));
 
         if (recorded.Events.Count == 0)
         {
@@ -85,10 +86,10 @@ internal sealed class RecordedExecutionTests
         score.Add(recorded, [zero, one, one ?? sequence, one ?? sequence ?? field], 4);
     }
 
-    // Where the record says nothing of the cause, it was not kept; null means that there was none.
-    private static string? Cause(RecordedCase recorded, ExecutionResult result) => !recorded.Expected.AsObject().Has("cause") && recorded.Events.Count == 0
+    // Where a record without events says nothing of it, it was not kept; null means that there was none.
+    private static string? Said(RecordedCase recorded, string name, string? text) => !recorded.Expected.AsObject().Has(name) && recorded.Events.Count == 0
         ? null
-        : RecordedValue.Difference(Given(recorded.Expected["cause"]), Text(result.Cause), recorded, "cause");
+        : RecordedValue.Difference(Given(recorded.Expected[name]), Text(text), recorded, name);
 
     // Some recorders kept the output as text, some as a value.
     private static string? Output(RecordedCase recorded, ExecutionResult result) =>

@@ -43,6 +43,7 @@ internal sealed class RecordedTasks : ITaskService
                 (end?.Details as HistoryDetails.TaskFailure)?.Error ?? (end?.Details as HistoryDetails.Failure)?.Error,
                 (end?.Details as HistoryDetails.TaskFailure)?.Cause ?? (end?.Details as HistoryDetails.Failure)?.Cause,
                 end?.Type.EndsWith("TimedOut", StringComparison.Ordinal) is true,
+                end is not null,
                 (ends.FirstOrDefault(one => one.Type == HistoryEventType.ActivityStarted)?.Details as HistoryDetails.TakenUp)?.WorkerName));
         }
     }
@@ -62,7 +63,7 @@ internal sealed class RecordedTasks : ITaskService
 
         if (request.TaskToken is { } token)
         {
-            if (answer.Error is not null || !answer.Result.IsUndefined)
+            if (answer.HasEnd)
             {
                 if (answer.IsTimeout)
                 {
@@ -110,7 +111,8 @@ internal sealed class RecordedTasks : ITaskService
 
         for (var i = at + 1; i < events.Count; i++)
         {
-            if (events[i].PreviousEventId != last && last != 0)
+            // Events of branches that ran at the same time were recorded without ids, sorted by type.
+            if (events[i].PreviousEventId != last || (last == 0 && events[i].Details is HistoryDetails.Scheduled))
             {
                 continue;
             }
@@ -128,11 +130,18 @@ internal sealed class RecordedTasks : ITaskService
     private Answer Take(JsonValue arguments)
     {
         var at = _answers.FindIndex(answer => answer.Arguments == arguments);
-        at = at < 0 ? 0 : at;
+
+        if (_answers.Count == 0)
+        {
+            // Tasks of a distributed Map's items leave no trace in the recorded history.
+            return new(default, default, JsonObject.Empty, null, null, IsTimeout: false);
+        }
+
+        at = Math.Max(at, 0);
         var answer = _answers[at];
         _answers.RemoveAt(at);
         return answer;
     }
 
-    private sealed record Answer(JsonValue Arguments, JsonValue Receipt, JsonValue Result, string? Error, string? Cause, bool IsTimeout, string? Worker = null);
+    private sealed record Answer(JsonValue Arguments, JsonValue Receipt, JsonValue Result, string? Error, string? Cause, bool IsTimeout, bool HasEnd = true, string? Worker = null);
 }

@@ -1,3 +1,6 @@
+using Orchestration.Runtime.Tasks;
+using Orchestration.Runtime.Time;
+
 namespace Orchestration.Runtime.Tests.States;
 
 internal sealed class TransitionTests
@@ -34,12 +37,12 @@ internal sealed class TransitionTests
     [Test]
     public async Task A_task_is_retried_after_the_stated_waits_and_then_caught()
     {
-        var time = new Time.VirtualTime();
+        var time = new VirtualTime();
         var attempts = new List<TimeSpan>();
         var tasks = new FunctionTasks(request =>
         {
             attempts.Add(time.Elapsed);
-            throw new Tasks.TaskException("Glue.ConcurrentRunsExceededException", "Too many.");
+            throw new TaskException("Glue.ConcurrentRunsExceededException", "Too many.");
         });
         var result = await Machines.RunAsync("""
             {
