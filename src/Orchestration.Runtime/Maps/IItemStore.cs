@@ -11,7 +11,7 @@ public interface IItemStore
 
     /// <summary>Reads the items.</summary>
     /// <exception cref="Tasks.TaskException">They cannot be read; the error is <c>States.ItemReaderFailed</c> or the service's own.</exception>
-    ValueTask<ItemSource> ReadAsync(ItemReadRequest request, CancellationToken cancellationToken);
+    ValueTask<MapItems> ReadAsync(ItemReadRequest request, CancellationToken cancellationToken);
 
     /// <summary>Writes what the items' executions gave.</summary>
     /// <returns>What the Map's result says of it, such as <c>{"Bucket": .., "Key": ..}</c>.</returns>

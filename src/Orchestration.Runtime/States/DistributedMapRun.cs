@@ -71,7 +71,7 @@ internal sealed class DistributedMapRun : Suspension
         return _state.Recover(Strand, failure);
     }
 
-    public void ItemsRead(ItemSource? source, Exception? exception)
+    public void ItemsRead(MapItems? source, Exception? exception)
     {
         if (exception is not null)
         {

@@ -9,7 +9,7 @@ internal sealed class NoItems : IItemStore
 {
     public bool Reads(string resource, ReaderConfig? config) => false;
 
-    public ValueTask<ItemSource> ReadAsync(ItemReadRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<MapItems> ReadAsync(ItemReadRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ValueTask<JsonValue> WriteAsync(ResultWriteRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

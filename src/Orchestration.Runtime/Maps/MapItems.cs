@@ -5,4 +5,4 @@ namespace Orchestration.Runtime.Maps;
 /// <summary>Items that were read.</summary>
 /// <param name="Items">The items.</param>
 /// <param name="Source">Where they come from, as <c>$$.Map.Item.Source</c> says it: <c>s3://bucket/key</c>.</param>
-public sealed record ItemSource(IReadOnlyList<JsonValue> Items, string? Source = null);
+public sealed record MapItems(IReadOnlyList<JsonValue> Items, string? Source = null);
