@@ -26,7 +26,10 @@ internal static class Builtins
         ["replace"] = Function("<s-(sf)(sf)n?:s>", 4, PatternFunctions.Replace),
         ["split"] = Function("<s-(sf)n?:a<s>>", 3, PatternFunctions.Split),
         ["join"] = Function("<a<s>s?:s>", 2, TextFunctions.Join),
+        ["formatNumber"] = Function("<n-so?:s>", 3, NumberPicture.Format),
         ["formatBase"] = Function("<n-n?:s>", 2, NumberFunctions.FormatBase),
+        ["formatInteger"] = Function("<n-s:s>", 2, IntegerPicture.Format),
+        ["parseInteger"] = Function("<s-s:n>", 2, IntegerPicture.Parse),
         ["number"] = Function("<(nsb)-:n>", 1, NumberFunctions.Number),
         ["floor"] = Function("<n-:n>", 1, NumberFunctions.Floor),
         ["ceil"] = Function("<n-:n>", 1, NumberFunctions.Ceil),
@@ -63,6 +66,10 @@ internal static class Builtins
         ["encodeUrl"] = Function("<s-:s>", 1, EncodingFunctions.EncodeUrl),
         ["decodeUrlComponent"] = Function("<s-:s>", 1, EncodingFunctions.DecodeUrlComponent),
         ["decodeUrl"] = Function("<s-:s>", 1, EncodingFunctions.DecodeUrl),
+        ["toMillis"] = Function("<s-s?:n>", 2, DateTimePicture.ToMillis),
+        ["fromMillis"] = Function("<n-s?s?:s>", 3, DateTimePicture.FromMillis),
+        ["now"] = Function("<s?s?:s>", 2, DateTimePicture.Now),
+        ["millis"] = Function("<:n>", 0, DateTimePicture.Millis),
         ["clone"] = Function("<(oa)-:o>", 1, ObjectFunctions.Clone),
     };
 

@@ -1,0 +1,8 @@
+namespace Orchestration.Query.Jsonata.Functions.Pictures;
+
+internal enum LetterCase
+{
+    Lower,
+    Upper,
+    Title,
+}
