@@ -8,4 +8,7 @@ internal sealed record DuckOptions(ImmutableArray<string> Folders, string Tempor
     public int Threads { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 8);
 
     public string MemoryLimit { get; init; } = "600MB";
+
+    /// <summary>Whether rows keep the order in which they were read or made, which costs time.</summary>
+    public bool KeepsOrder { get; init; }
 }

@@ -23,7 +23,7 @@ internal sealed class DuckSession : IDisposable
             Threads = options.Threads,
             MemoryLimit = options.MemoryLimit,
             TempDirectory = spill,
-            PreserveInsertionOrder = false,
+            PreserveInsertionOrder = options.KeepsOrder,
             AutoinstallKnownExtensions = false,
             AutoloadKnownExtensions = false,
         }.ConnectionString);

@@ -23,7 +23,7 @@ internal static class GenerateCommand
 
         Directory.CreateDirectory(temporary);
 
-        using (var duck = DuckSession.Open(new([temporary], temporary + ".duckdb"), null, cancelled))
+        using (var duck = DuckSession.Open(new([temporary], temporary + ".duckdb") { KeepsOrder = true }, null, cancelled))
         {
             var bookings = options.Number("bookings", 10_000);
 
@@ -32,7 +32,7 @@ internal static class GenerateCommand
                 throw new UsageException("--bookings takes a number from 1 to 100000000.");
             }
 
-            duck.Execute($"SET VARIABLE bookings = {bookings}; SET VARIABLE seed = {options.Number("seed", 1)}; SET VARIABLE folder = {DuckSession.Literal(temporary)};");
+            duck.Execute($"SET VARIABLE bookings = {bookings}; SET VARIABLE seed = {options.Number("seed", 1)};");
 
             foreach (var statement in SqlScript.Statements(script))
             {
