@@ -172,11 +172,11 @@ public sealed partial class Flow
             Next = to.Entry.Target,
         };
 
-        // A worker that reports a failure without words gives null for both, which no text function takes.
+        // A worker that reports a failure without words gives null for both, which neither text functions nor a Fail state take.
         private static Node Part(Lowering lowering, string part, string fallback)
         {
             var found = new Node.Member(new Node.CaughtError(), part);
-            return lowering.IsJsonata ? new Node.Coalesce(found, new Node.Constant(fallback)) : found;
+            return lowering.IsJsonata ? new Node.Coalesce(found, new Node.Constant(fallback)) : Functions.ToText.Of(found);
         }
     }
 
