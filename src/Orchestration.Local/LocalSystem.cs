@@ -189,6 +189,7 @@ public sealed class LocalSystem : IAsyncDisposable
         }
 
         _options.Say($"Loading the source database from {folder}.");
+        Directory.CreateDirectory(Path.Combine(_options.Data.Root, "source"));
         await SourceStamp.ClearAsync(_server.ConnectionString(source.Name), cancellation).ConfigureAwait(false);
         await WorkAsync(
             [

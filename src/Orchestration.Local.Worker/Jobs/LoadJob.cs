@@ -25,7 +25,7 @@ internal static class LoadJob
         {
             using var duck = context.OpenDuck();
             var reader = new TableReader(context, duck, scratch);
-            await using var source = login.Open(arguments["warehouse_database"]);
+            await using var source = login.Open();
             await using var connection = await source.OpenConnectionAsync(cancelled);
             var warehouse = new WarehouseConnection(connection);
             await warehouse.RunAsync(scripts[0].With(values), cancelled);
