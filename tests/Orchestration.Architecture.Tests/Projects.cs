@@ -14,7 +14,8 @@ internal static class Projects
 
     public static IEnumerable<string> ReferencesOf(string project) =>
         from reference in XDocument.Load(FileOf(project)).Descendants("ProjectReference")
-        where reference.Attribute("OutputItemType")?.Value != "Analyzer"
+        // Analyzers, and programs that are built along to be started, are not known to the code.
+        where reference.Attribute("OutputItemType")?.Value != "Analyzer" && reference.Attribute("ReferenceOutputAssembly")?.Value != "false"
         select Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'));
 
     public static IEnumerable<string> PackagesOf(string project) =>

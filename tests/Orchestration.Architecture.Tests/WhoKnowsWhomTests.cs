@@ -54,7 +54,7 @@ public partial class WhoKnowsWhomTests
     [TestCase("DuckDB.", "Orchestration.Local.Worker")]
     [TestCase("AWSSDK.", "Orchestration.Aws")]
     [TestCase("Amazon.CDK", "Orchestration.Cdk", "Orchestration.Systems.Cdk")]
-    [TestCase("Npgsql", "Orchestration.Local", "Orchestration.Cli")]
+    [TestCase("Npgsql", "Orchestration.Local", "Orchestration.Local.Worker")]
     public void A_package_is_known_where_it_belongs_alone(string package, params string[] projects) =>
         Projects.Names.Where(project => Projects.PackagesOf(project).Any(name => name.StartsWith(package, StringComparison.Ordinal))).Except(projects).Should().BeEmpty();
 
