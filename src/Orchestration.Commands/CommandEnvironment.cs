@@ -12,6 +12,9 @@ public sealed record CommandEnvironment
     /// <summary>Where <c>--input -</c> reads from.</summary>
     public required TextReader Input { get; init; }
 
+    /// <summary>Waits for a key that a person presses; null where no person types into <see cref="Input"/>.</summary>
+    public Func<ConsoleKeyInfo>? ReadKey { get; init; }
+
     /// <summary>Whether a person looks at <see cref="Output"/>.</summary>
     public bool OutputIsTerminal { get; init; }
 
@@ -39,6 +42,7 @@ public sealed record CommandEnvironment
         Output = Console.Out,
         Error = Console.Error,
         Input = Console.In,
+        ReadKey = Console.IsInputRedirected ? null : ReadKeyOfConsole,
         OutputIsTerminal = !Console.IsOutputRedirected,
         Size = SizeOfConsole,
         Unicode = Console.OutputEncoding.WebName is "utf-8" or "utf-16",
@@ -48,6 +52,21 @@ public sealed record CommandEnvironment
 
     /// <summary><paramref name="path"/> seen from <see cref="Directory"/>.</summary>
     internal string PathOf(string path) => Path.GetFullPath(path, Path.GetFullPath(Directory));
+
+    // Ctrl-C is a key while a line is edited: it gives up the line, not the process.
+    private static ConsoleKeyInfo ReadKeyOfConsole()
+    {
+        Console.TreatControlCAsInput = true;
+
+        try
+        {
+            return Console.ReadKey(intercept: true);
+        }
+        finally
+        {
+            Console.TreatControlCAsInput = false;
+        }
+    }
 
     private static (int Columns, int Rows) SizeOfConsole()
     {

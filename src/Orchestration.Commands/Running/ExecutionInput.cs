@@ -33,14 +33,16 @@ internal static class ExecutionInput
             ? date
             : throw new CommandException($"--date takes a date such as 2026-11-20, not '{text}'.");
 
-    private static JsonValue Parse(string input, CommandEnvironment environment)
+    /// <summary>The JSON that an option gives: in a file, as text, or on standard input.</summary>
+    /// <exception cref="CommandException">It cannot be read.</exception>
+    internal static JsonValue Parse(string input, CommandEnvironment environment, string option = "--input")
     {
         var (text, from) = input switch
         {
             "-" => (environment.Input.ReadToEnd(), "standard input"),
-            _ when input.AsSpan().TrimStart() is ['{' or '[' or '"', ..] => (input, "--input"),
+            _ when input.AsSpan().TrimStart() is ['{' or '[' or '"', ..] => (input, option),
             _ when File.Exists(environment.PathOf(input)) => (File.ReadAllText(environment.PathOf(input)), input),
-            _ => throw new CommandException($"--input takes a file, JSON text or -; there is no file '{input}', and it is not JSON."),
+            _ => throw new CommandException($"{option} takes a file, JSON text or -; there is no file '{input}', and it is not JSON."),
         };
 
         try
@@ -66,8 +68,8 @@ internal static class ExecutionInput
         return With(value, set[..mark].Split('.'), Typed(text));
     }
 
-    // Numbers, truths, null, arrays and objects are what they look like; all else is text.
-    private static JsonValue Typed(string text)
+    /// <summary>The value of <c>key=value</c>: numbers, truths, null, arrays and objects are what they look like; all else is text.</summary>
+    internal static JsonValue Typed(string text)
     {
         if (text is "true" or "false" or "null" || text is ['{' or '[' or '"' or '-' or (>= '0' and <= '9'), ..])
         {

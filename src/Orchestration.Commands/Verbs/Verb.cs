@@ -27,6 +27,8 @@ internal abstract class Verb(CommandContext context)
             yield return new SynthVerb(context);
             yield return new MachinesVerb(context);
         }
+
+        yield return new EvalVerb(context);
     }
 
     /// <summary>An argument that takes one of the host's machines, and offers them.</summary>
