@@ -10,14 +10,11 @@ namespace Orchestration.Local.Worker.Protocol;
 internal sealed class Parent : IDisposable
 {
     private readonly CancellationTokenSource _cancel = new();
-    private readonly PosixSignalRegistration _terminate;
+    private readonly PosixSignalRegistration[] _signals;
     private readonly TaskCompletionSource<string> _firstLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Parent() => _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
-    {
-        signal.Cancel = true;
-        _cancel.Cancel();
-    });
+    // A terminal interrupts this process together with its parent: what was begun is cleaned up here too.
+    private Parent() => _signals = [PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop), PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop)];
 
     public CancellationToken Cancelled => _cancel.Token;
 
@@ -28,7 +25,13 @@ internal sealed class Parent : IDisposable
         return parent;
     }
 
-    public void Dispose() => _terminate.Dispose();
+    public void Dispose()
+    {
+        foreach (var signal in _signals)
+        {
+            signal.Dispose();
+        }
+    }
 
     /// <summary>The first line as it came: what a script on another engine is handed on.</summary>
     public Task<string> FirstLineAsync() => _firstLine.Task;
@@ -54,6 +57,12 @@ internal sealed class Parent : IDisposable
 
         using var secret = JsonDocument.Parse(text.GetString() ?? "null");
         return DatabaseLogin.Read(secret.RootElement);
+    }
+
+    private void Stop(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        _cancel.Cancel();
     }
 
     private async Task<JsonDocument> ReadAsync()

@@ -52,8 +52,10 @@ public sealed class PostgresServer : IAsyncDisposable
 
         var password = (await File.ReadAllTextAsync(secret, cancellation).ConfigureAwait(false)).Trim();
 
-        return await ReuseAsync(place, password, cancellation).ConfigureAwait(false)
-            ?? await StartAsync(place, password, cancellation).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+
+        // From here to its end a start is not given up: a server that nobody knows of yet could not be stopped.
+        return await ReuseAsync(place, password).ConfigureAwait(false) ?? await StartAsync(place, password).ConfigureAwait(false);
     }
 
     /// <summary>Makes a database unless it is there.</summary>
@@ -159,7 +161,7 @@ public sealed class PostgresServer : IAsyncDisposable
         await writer.WriteAsync(text.AsMemory(), cancellation).ConfigureAwait(false);
     }
 
-    private static async Task<PostgresServer?> ReuseAsync(PostgresPlace place, string password, CancellationToken cancellation)
+    private static async Task<PostgresServer?> ReuseAsync(PostgresPlace place, string password)
     {
         if (PostmasterFile.Read(place.Cluster) is not { } left)
         {
@@ -173,17 +175,17 @@ public sealed class PostgresServer : IAsyncDisposable
             return null;
         }
 
-        if (left.Port > 0 && await AnswersAsync(left.Port, password, cancellation).ConfigureAwait(false))
+        if (left.Port > 0 && await AnswersAsync(left.Port, password).ConfigureAwait(false))
         {
             return new(place, password, left.Port);
         }
 
-        await StopAsync(place, "immediate", cancellation).ConfigureAwait(false);
+        await StopAsync(place, "immediate", CancellationToken.None).ConfigureAwait(false);
 
         return null;
     }
 
-    private static async Task<PostgresServer> StartAsync(PostgresPlace place, string password, CancellationToken cancellation)
+    private static async Task<PostgresServer> StartAsync(PostgresPlace place, string password)
     {
         var log = Path.Combine(place.Cluster, "server.log");
 
@@ -201,12 +203,12 @@ public sealed class PostgresServer : IAsyncDisposable
                 place,
                 place.Binaries.Control,
                 ["start", "-w", "-t", "60", "-s", "-D", place.Cluster, "-l", log, "-o", string.Join(' ', settings)],
-                cancellation);
+                CancellationToken.None);
 
             // pg_ctl looks ten times a second; asking ourselves is quicker.
-            while (!starting.IsCompleted && !await AnswersAsync(port, password, cancellation).ConfigureAwait(false))
+            while (!starting.IsCompleted && !await AnswersAsync(port, password).ConfigureAwait(false))
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(15), TimeProvider.System, cancellation).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromMilliseconds(15), TimeProvider.System).ConfigureAwait(false);
             }
 
             if (!starting.IsCompleted || (await starting.ConfigureAwait(false)).Succeeded)
@@ -219,16 +221,16 @@ public sealed class PostgresServer : IAsyncDisposable
                 throw new LocalException($"PostgreSQL does not start in {place.Cluster}: {LastLine(log) ?? (await starting.ConfigureAwait(false)).LastWords}");
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), TimeProvider.System, cancellation).ConfigureAwait(false);
+            await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), TimeProvider.System).ConfigureAwait(false);
         }
     }
 
-    private static async Task<bool> AnswersAsync(int port, string password, CancellationToken cancellation)
+    private static async Task<bool> AnswersAsync(int port, string password)
     {
         try
         {
             await using var connection = new NpgsqlConnection(Connect(port, password, "postgres") + ";Pooling=false;Timeout=5");
-            await connection.OpenAsync(cancellation).ConfigureAwait(false);
+            await connection.OpenAsync().ConfigureAwait(false);
 
             return true;
         }

@@ -61,7 +61,6 @@ internal static class WorkerProcess
 
         try
         {
-            process.StandardInput.Close();
             await process.WaitForExitAsync(patience.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
