@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
+using Orchestration.Asl;
+using Orchestration.Commands.Operating;
 using Orchestration.Commands.Running;
 using Orchestration.Commands.Terminal;
 using Orchestration.Commands.Verbs;
@@ -67,6 +69,21 @@ public sealed class CommandHost
         {
             await environment.Error.WriteLineAsync($"{Name}: {failure.Message}").ConfigureAwait(false);
             return failure.ExitCode;
+        }
+        catch (RemoteException failure)
+        {
+            await environment.Error.WriteLineAsync($"{Name}: {failure.Message}").ConfigureAwait(false);
+            return failure.ExitCode;
+        }
+        catch (AslException failure)
+        {
+            await environment.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+        catch (DefinitionException failure)
+        {
+            await environment.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
+            return ExitCode.Usage;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -8,18 +8,18 @@ internal static class ExecutionInput
 {
     /// <summary>The input with its parts laid over each other: file or text, then each <c>--set</c>, then date and step.</summary>
     /// <exception cref="CommandException">A part cannot be read.</exception>
-    public static JsonValue Read(string? input, IReadOnlyList<string> sets, string? date, string? resumeAt, CommandEnvironment environment)
+    public static JsonValue Read(string? input, IReadOnlyList<string> sets, string? date, string? resumeAt, HostedMachine? machine, CommandEnvironment environment)
     {
         var value = input is null ? JsonValue.Object() : Parse(input, environment);
 
         foreach (var set in sets)
         {
-            value = Set(value, set);
+            value = Set(value, set, machine);
         }
 
         if (DateOf(date) is { } day)
         {
-            value = With(value, ["logicalDate"], day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            value = With(value, [machine?.DateMember ?? HostedMachine.UsualDateMember], day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
 
         return resumeAt is null ? value : With(value, ["resumeAt"], resumeAt);
@@ -27,11 +27,11 @@ internal static class ExecutionInput
 
     /// <summary>The date that <paramref name="text"/> writes as <c>yyyy-mm-dd</c>, or null where there is no text.</summary>
     /// <exception cref="CommandException">It is not a date.</exception>
-    public static DateOnly? DateOf(string? text) => text is null
+    public static DateOnly? DateOf(string? text, string option = "--date") => text is null
         ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : throw new CommandException($"--date takes a date such as 2026-11-20, not '{text}'.");
+            : throw new CommandException($"{option} takes a date such as 2026-11-20, not '{text}'.");
 
     /// <summary>The JSON that an option gives: in a file, as text, or on standard input.</summary>
     /// <exception cref="CommandException">It cannot be read.</exception>
@@ -55,7 +55,7 @@ internal static class ExecutionInput
         }
     }
 
-    private static JsonValue Set(JsonValue value, string set)
+    private static JsonValue Set(JsonValue value, string set, HostedMachine? machine)
     {
         var mark = set.IndexOf('=', StringComparison.Ordinal);
 
@@ -64,8 +64,8 @@ internal static class ExecutionInput
             throw new CommandException($"--set takes key=value, not '{set}'.");
         }
 
-        var text = set[(mark + 1)..];
-        return With(value, set[..mark].Split('.'), Typed(text));
+        var (key, text) = (set[..mark], set[(mark + 1)..]);
+        return With(value, key.Split('.'), machine is { Input.IsDefaultOrEmpty: false } ? machine.ValueOf(key, text) : Typed(text));
     }
 
     /// <summary>The value of <c>key=value</c>: numbers, truths, null, arrays and objects are what they look like; all else is text.</summary>

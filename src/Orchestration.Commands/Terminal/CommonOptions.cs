@@ -23,4 +23,10 @@ internal static class CommonOptions
     public static Option<string?> Date() => new("--date") { Description = "The logical date of the run.", HelpName = "yyyy-mm-dd" };
 
     public static Option<string?> Name() => new("--name") { Description = "The execution's name.", HelpName = "name" };
+
+    public static Option<string?> Machine() => new("--machine", "-m") { Description = "The machine, where the execution is given by name alone.", HelpName = "machine" };
+
+    public static Option<bool> Logs() => new("--logs") { Description = "Shows the log of each running Glue job between the states." };
+
+    public static Option<string?> Timeout() => new("--timeout") { Description = "Stops watching after so long; the execution goes on, and the exit code is 124.", HelpName = "90s|15m|2h" };
 }

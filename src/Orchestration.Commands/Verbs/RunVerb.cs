@@ -1,4 +1,3 @@
-using Orchestration.Runtime;
 using System.CommandLine;
 using Orchestration.Commands.Running;
 using Orchestration.Commands.Terminal;
@@ -30,7 +29,7 @@ internal sealed class RunVerb(CommandContext context, ILocalParts local) : Verb(
             new LocalRunRequest
             {
                 Machine = Context.Machine(parsed.GetRequiredValue(machine)),
-                Input = ExecutionInput.Read(parsed.GetValue(input), parsed.GetValue(set) ?? [], parsed.GetValue(date), parsed.GetValue(resumeAt), Environment),
+                Input = ExecutionInput.Read(parsed.GetValue(input), parsed.GetValue(set) ?? [], parsed.GetValue(date), parsed.GetValue(resumeAt), Context.Machine(parsed.GetRequiredValue(machine)), Environment),
                 Date = ExecutionInput.DateOf(parsed.GetValue(date)),
                 ExecutionName = parsed.GetValue(name),
                 Options = parsed,
@@ -53,7 +52,7 @@ internal sealed class RunVerb(CommandContext context, ILocalParts local) : Verb(
         try
         {
             var outcome = await local.RunAsync(request, screen, cancellationToken).ConfigureAwait(false);
-            var code = ExitCodeOf(screen.Root.View.Status);
+            var code = ExitCodes.Of(screen.Root.View.Status);
             screen.End(new ViewEnd { ExitCode = code, Summary = outcome.Summary, Next = outcome.Next is { } next ? [next] : [] });
             return code;
         }
@@ -63,12 +62,4 @@ internal sealed class RunVerb(CommandContext context, ILocalParts local) : Verb(
             return ExitCode.Interrupted;
         }
     }
-
-    private static int ExitCodeOf(ExecutionStatus status) => status switch
-    {
-        ExecutionStatus.Succeeded => ExitCode.Succeeded,
-        ExecutionStatus.TimedOut => ExitCode.TimedOut,
-        ExecutionStatus.Aborted => ExitCode.Aborted,
-        _ => ExitCode.Failed,
-    };
 }

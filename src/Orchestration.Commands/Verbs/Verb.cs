@@ -25,10 +25,27 @@ internal abstract class Verb(CommandContext context)
         if (hosted)
         {
             yield return new SynthVerb(context);
-            yield return new MachinesVerb(context);
         }
 
+        yield return new GraphVerb(context);
+        yield return new MachinesVerb(context);
+        yield return new StartVerb(context);
+        yield return new TailVerb(context);
+        yield return new ListVerb(context);
+        yield return new ShowVerb(context);
+        yield return new HistoryVerb(context);
+        yield return new StopVerb(context);
+        yield return new RedriveVerb(context);
         yield return new EvalVerb(context);
+        yield return new CompletionVerb(context);
+    }
+
+    /// <summary>An argument that takes an execution in any of the ways to name one.</summary>
+    protected static Argument<string> ExecutionArgument()
+    {
+        var argument = new Argument<string>("execution") { Description = "The execution: ARN, machine/name, machine@latest, @latest, or a name.", HelpName = "execution" };
+        argument.Validators.Add(RefuseOption);
+        return argument;
     }
 
     /// <summary>An argument that takes one of the host's machines, and offers them.</summary>
@@ -36,7 +53,7 @@ internal abstract class Verb(CommandContext context)
     {
         var argument = new Argument<string>("machine") { Description = "The machine's name.", HelpName = "machine" };
         argument.CompletionSources.Add(_ => Context.Host.Machines.Select(machine => new System.CommandLine.Completions.CompletionItem(machine.Name)));
-        argument.Validators.Add(static result => RefuseOption(result));
+        argument.Validators.Add(RefuseOption);
         return argument;
     }
 

@@ -58,6 +58,9 @@ internal sealed class ExecutionView
     /// <summary>The row whose failure ended the execution, or led it to where it ended.</summary>
     public StateRow? FailedRow => _lastFailed?.Row;
 
+    /// <summary>Whether the execution ended in a Fail state, which a redrive would only enter again.</summary>
+    public bool EndedInFail { get; private set; }
+
     /// <summary>How long the execution took, or takes at <paramref name="now"/>.</summary>
     public TimeSpan Elapsed(DateTimeOffset now) => Started is { } started && (Ended ?? now) - started is { Ticks: > 0 } elapsed ? elapsed : TimeSpan.Zero;
 
@@ -85,6 +88,9 @@ internal sealed class ExecutionView
         return visit;
     }
 
+    /// <summary>The stay that the event belongs to.</summary>
+    public StateVisit? VisitOf(long id) => At(id).Visit;
+
     private (StateVisit? Visit, bool Opens) At(long id) => id > 0 && id < _events.Count ? _events[(int)id] : default;
 
     private (StateVisit? Visit, bool Opens) Apply(HistoryEvent happened, StateVisit? before, bool inside)
@@ -97,7 +103,7 @@ internal sealed class ExecutionView
 
             case (HistoryEventType.ExecutionRedriven, _):
                 Redrives++;
-                (Status, Ended, Error, Cause) = (ExecutionStatus.Running, null, null, null);
+                (Status, Ended, Error, Cause, EndedInFail) = (ExecutionStatus.Running, null, null, null, false);
                 return (_lastFailed, false);
 
             case (HistoryEventType.ExecutionSucceeded, _):
@@ -347,7 +353,10 @@ internal sealed class ExecutionView
         {
             before.Row.Error ??= Error;
             before.Row.Cause ??= Cause;
-            _lastFailed = before.Row.Type == "Fail" ? _lastFailed ?? before : before;
+            EndedInFail = before.Row.Type == "Fail";
+
+            // A machine that announces its failures ends in Fail with the error that it caught.
+            _lastFailed = EndedInFail && _lastFailed?.Row is { LastEnd: StateStatus.Caught or StateStatus.Failed } caught && caught.Error == Error ? _lastFailed : before;
         }
 
         foreach (var visit in _open.ToArray())
@@ -390,6 +399,7 @@ internal sealed class ExecutionView
         SetFailing(visit, false);
         visit.Open = false;
         visit.Row.Open--;
+        visit.End = end;
         visit.Row.LastEnd = end;
         visit.Row.Left = time;
         _open.Remove(visit);

@@ -15,6 +15,9 @@ internal sealed class StateVisit(StateRow row, StateVisit? parent, StateVisit? b
 
     public bool Open { get; set; } = true;
 
+    /// <summary>How it ended, once it is over.</summary>
+    public StateStatus End { get; set; }
+
     /// <summary>The last attempt failed.</summary>
     public bool Failing { get; set; }
 }

@@ -68,7 +68,7 @@ internal static class HistoryJson
                 return fields.Add("error", evaluation.Error).Add("cause", evaluation.Cause).Add("location", evaluation.Location).Add("state", evaluation.State).ToJson();
             case HistoryDetails.Scheduled scheduled:
                 return fields.Add("resourceType", scheduled.ResourceType).Add("resource", scheduled.Resource).Add("region", scheduled.Region)
-                    .Add("parameters", scheduled.Parameters.ToJson()).Add("timeoutInSeconds", scheduled.TimeoutInSeconds).Add("heartbeatInSeconds", scheduled.HeartbeatInSeconds)
+                    .Add("parameters", scheduled.Parameters.IsUndefined ? null : scheduled.Parameters.ToJson()).Add("timeoutInSeconds", scheduled.TimeoutInSeconds).Add("heartbeatInSeconds", scheduled.HeartbeatInSeconds)
                     .Credentials(scheduled.Credentials).ToJson();
             case HistoryDetails.Begun begun:
                 return fields.Add("resourceType", begun.ResourceType).Add("resource", begun.Resource).ToJson();

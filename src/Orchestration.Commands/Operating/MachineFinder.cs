@@ -1,0 +1,168 @@
+using Amazon.StepFunctions.Model;
+
+namespace Orchestration.Commands.Operating;
+
+/// <summary>Finds machines and executions by what a person types.</summary>
+internal sealed class MachineFinder(Remote remote)
+{
+    private const int MostMachinesToSearch = 50;
+
+    private List<StateMachineListItem>? _machines;
+
+    /// <summary>All machines, as they are listed.</summary>
+    public async Task<IReadOnlyList<StateMachineListItem>> MachinesAsync(CancellationToken cancellationToken)
+    {
+        if (_machines is null)
+        {
+            var found = new List<StateMachineListItem>();
+            string? token = null;
+
+            do
+            {
+                var page = await remote.CallAsync(
+                    "ListStateMachines", sfn => sfn.ListStateMachinesAsync(new ListStateMachinesRequest { MaxResults = 1000, NextToken = token }, cancellationToken)).ConfigureAwait(false);
+                found.AddRange(page.StateMachines ?? []);
+                token = page.NextToken;
+            }
+            while (!string.IsNullOrEmpty(token));
+
+            _machines = found;
+        }
+
+        return _machines;
+    }
+
+    /// <summary>The ARN of the machine that <paramref name="text"/> names: a name, <c>name:alias</c>, <c>name:version</c> or an ARN.</summary>
+    /// <exception cref="CommandException">There is no such machine.</exception>
+    public async Task<string> MachineAsync(string text, CancellationToken cancellationToken)
+    {
+        if (text.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            return MachineArn.Parse(text) is { Kind: "stateMachine" } ? text : throw new CommandException($"'{text}' is not the ARN of a machine.");
+        }
+
+        var mark = text.IndexOf(':', StringComparison.Ordinal);
+        var (name, qualifier) = mark < 0 ? (text, "") : (text[..mark], text[mark..]);
+        var machines = await MachinesAsync(cancellationToken).ConfigureAwait(false);
+        return machines.FirstOrDefault(machine => machine.Name == name)?.StateMachineArn is { } arn
+            ? arn + qualifier
+            : throw new CommandException($"No machine is called '{name}'.{Suggest(name, machines)}");
+    }
+
+    /// <summary>The ARN of the execution that <paramref name="text"/> names: an ARN, <c>machine/name</c>, <c>machine@latest</c>, <c>@latest</c>, a machine (its latest) or a name.</summary>
+    /// <exception cref="CommandException">There is no such execution.</exception>
+    public async Task<string> ExecutionAsync(string text, string? machine, CancellationToken cancellationToken)
+    {
+        if (text.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            return MachineArn.Parse(text) is { Kind: "execution" or "express" } ? text : throw new CommandException($"'{text}' is not the ARN of an execution.");
+        }
+
+        if (text is "@latest")
+        {
+            return await LatestAsync(machine, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (text.EndsWith("@latest", StringComparison.Ordinal))
+        {
+            return await LatestAsync(text[..^"@latest".Length], cancellationToken).ConfigureAwait(false);
+        }
+
+        if (text.Split('/') is [var ofMachine, var name])
+        {
+            return await NamedAsync(await MachineAsync(ofMachine, cancellationToken).ConfigureAwait(false), name, cancellationToken).ConfigureAwait(false)
+                ?? throw new CommandException($"The machine '{ofMachine}' has no execution '{name}'.");
+        }
+
+        if (machine is not null)
+        {
+            return await NamedAsync(await MachineAsync(machine, cancellationToken).ConfigureAwait(false), text, cancellationToken).ConfigureAwait(false)
+                ?? throw new CommandException($"The machine '{machine}' has no execution '{text}'.");
+        }
+
+        return await SearchAsync(text, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<string> SearchAsync(string text, CancellationToken cancellationToken)
+    {
+        var machines = await MachinesAsync(cancellationToken).ConfigureAwait(false);
+
+        if (machines.Any(found => found.Name == text))
+        {
+            return await LatestAsync(text, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var candidate in machines.Take(MostMachinesToSearch))
+        {
+            if (await NamedAsync(candidate.StateMachineArn!, text, cancellationToken).ConfigureAwait(false) is { } arn)
+            {
+                return arn;
+            }
+        }
+
+        throw new CommandException($"No machine and no execution is called '{text}'.{Suggest(text, machines)}");
+    }
+
+    private async Task<string> LatestAsync(string? machine, CancellationToken cancellationToken)
+    {
+        string[] arns = machine is null
+            ? [.. (await MachinesAsync(cancellationToken).ConfigureAwait(false)).Where(found => found.Type?.Value is not "EXPRESS").Take(MostMachinesToSearch).Select(found => found.StateMachineArn!)]
+            : [await MachineAsync(machine, cancellationToken).ConfigureAwait(false)];
+        ExecutionListItem? latest = null;
+
+        foreach (var arn in arns)
+        {
+            var page = await remote.CallAsync(
+                "ListExecutions", sfn => sfn.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = arn, MaxResults = 1 }, cancellationToken)).ConfigureAwait(false);
+
+            // AWS lists the latest first; other endpoints may not.
+            if (page.Executions?.MaxBy(execution => execution.StartDate) is { } first && (latest is null || first.StartDate > latest.StartDate))
+            {
+                latest = first;
+            }
+        }
+
+        return latest?.ExecutionArn ?? throw new CommandException(machine is null ? "There is no execution yet." : $"The machine '{machine}' has no execution yet.");
+    }
+
+    private async Task<string?> NamedAsync(string machineArn, string name, CancellationToken cancellationToken)
+    {
+        var arn = MachineArn.Parse(machineArn)?.ExecutionText(name) ?? "";
+
+        try
+        {
+            await remote.CallAsync(
+                "DescribeExecution",
+                sfn => sfn.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = arn, IncludedData = "METADATA_ONLY" }, cancellationToken)).ConfigureAwait(false);
+            return arn;
+        }
+        catch (RemoteException failure) when (failure.Failure.Kind is Aws.AwsFailureKind.NotFound)
+        {
+            return null;
+        }
+    }
+
+    private static string Suggest(string name, IReadOnlyList<StateMachineListItem> machines)
+    {
+        var near = machines.Select(machine => machine.Name!).Where(known => known.Contains(name, StringComparison.OrdinalIgnoreCase) || Distance(known, name) <= 2).Take(5).ToArray();
+        return near.Length > 0 ? $" Did you mean {string.Join(", ", near)}?" : machines.Count == 0 ? " There are no machines in this region." : "";
+    }
+
+    private static int Distance(string left, string right)
+    {
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+
+            for (var j = 1; j <= right.Length; j++)
+            {
+                (row[j], diagonal) = (Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (left[i - 1] == right[j - 1] ? 0 : 1)), row[j]);
+            }
+        }
+
+        return row[^1];
+    }
+}

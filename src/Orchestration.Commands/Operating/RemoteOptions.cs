@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Orchestration.Aws;
+
+namespace Orchestration.Commands.Operating;
+
+/// <summary>The options that say where AWS is; every verb that asks AWS has them.</summary>
+internal sealed class RemoteOptions
+{
+    private readonly Option<string?> _profile = new("--profile") { Description = "The AWS profile.", HelpName = "name" };
+    private readonly Option<string?> _region = new("--region") { Description = "The AWS region.", HelpName = "region" };
+    private readonly Option<string?> _endpoint = new("--endpoint-url") { Description = "An endpoint that stands in for AWS.", HelpName = "url" };
+    private readonly Option<bool> _debug = new("--debug") { Description = "Says on standard error which calls are made." };
+
+    /// <summary>Adds the options to <paramref name="command"/>.</summary>
+    public RemoteOptions(Command command)
+    {
+        _endpoint.Validators.Add(static result =>
+        {
+            if (result.Tokens is [{ Value: var url }] && (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme is not ("http" or "https")))
+            {
+                result.AddError($"--endpoint-url takes an address such as http://127.0.0.1:8083, not '{url}'.");
+            }
+        });
+        command.Options.Add(_profile);
+        command.Options.Add(_region);
+        command.Options.Add(_endpoint);
+        command.Options.Add(_debug);
+    }
+
+    /// <summary>Opens what the parsed command line, the environment and the configuration say.</summary>
+    public Remote Open(ParseResult parsed, CommandContext context)
+    {
+        var configuration = CommandConfiguration.Read(context.Environment);
+        var settings = new AwsSettings
+        {
+            Profile = parsed.GetValue(_profile) ?? configuration["profile"],
+            Region = parsed.GetValue(_region) ?? configuration["region"],
+            EndpointUrl = parsed.GetValue(_endpoint) ?? configuration["endpointUrl"],
+        };
+        return new Remote(settings, configuration, context, parsed.GetValue(_debug));
+    }
+}

@@ -1,0 +1,249 @@
+using Amazon.CloudWatchLogs.Model;
+using Amazon.StepFunctions.Model;
+using Orchestration.Commands.View;
+using Orchestration.Query.Json;
+using Orchestration.Runtime;
+using Orchestration.Runtime.History;
+using HistoryEvent = Orchestration.Runtime.History.HistoryEvent;
+
+namespace Orchestration.Commands.Operating;
+
+/// <summary>Follows an execution to its end, with the executions, Map runs and jobs that it started.</summary>
+internal sealed class Tail(Remote remote, ExecutionScreen screen, bool logs)
+{
+    // The state that a task of this kind is in runs an execution of its own.
+    private const string NestedResource = "startExecution.sync";
+    private const string JobResource = "startJobRun.sync";
+    private static readonly TimeSpan LongestTrouble = TimeSpan.FromMinutes(5);
+
+    private readonly TimeProvider _time = remote.Context.Environment.Time;
+    private readonly List<Watch> _watches = [];
+    private readonly List<JobLog> _jobs = [];
+    private readonly Dictionary<string, ViewNode> _mapRuns = [];
+
+    /// <summary>Follows the execution until it has ended.</summary>
+    /// <param name="executionArn">The execution.</param>
+    /// <param name="redrives">How often it was redriven: an end before the last of them is not the end.</param>
+    /// <param name="cancellationToken">Stops following; the execution goes on.</param>
+    /// <exception cref="RemoteException">A call failed for good, or AWS was out of reach for five minutes.</exception>
+    public async Task FollowAsync(string executionArn, int redrives, CancellationToken cancellationToken)
+    {
+        var root = new Watch(screen.Root, new HistoryReader(remote, executionArn, logs));
+        _watches.Add(root);
+        var pace = new Pace(_time);
+        long? troubleSince = null;
+
+        while (true)
+        {
+            var quiet = true;
+
+            try
+            {
+                foreach (var watch in _watches.ToArray())
+                {
+                    quiet &= await LookAsync(watch, cancellationToken).ConfigureAwait(false);
+                }
+
+                await LookAtMapRunsAsync(cancellationToken).ConfigureAwait(false);
+                await LookAtJobsAsync(cancellationToken).ConfigureAwait(false);
+
+                if (troubleSince is not null)
+                {
+                    screen.Said("Connected again.");
+                    troubleSince = null;
+                    pace.Quicken();
+                }
+            }
+            catch (RemoteException failure) when (failure.IsPassing)
+            {
+                if (troubleSince is null)
+                {
+                    troubleSince = _time.GetTimestamp();
+                    screen.Said($"{failure.Message} Trying again.");
+                }
+                else if (_time.GetElapsedTime(troubleSince.Value) > LongestTrouble)
+                {
+                    throw;
+                }
+
+                pace.BackOff();
+                await pace.WaitAsync(cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            if (root.Reader.CaughtUp && screen.Root.View.Status is not ExecutionStatus.Running && screen.Root.View.Redrives >= redrives)
+            {
+                return;
+            }
+
+            if (!root.Reader.CaughtUp)
+            {
+                continue;
+            }
+
+            if (quiet)
+            {
+                pace.Slow();
+            }
+            else
+            {
+                pace.Quicken();
+            }
+
+            await pace.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> LookAsync(Watch watch, CancellationToken cancellationToken)
+    {
+        if (watch.Ended)
+        {
+            return true;
+        }
+
+        var events = await watch.Reader.NextAsync(cancellationToken).ConfigureAwait(false);
+
+        foreach (var happened in events)
+        {
+            screen.Happened(watch.Node, happened);
+        }
+
+        // Only what still runs is worth a look inside.
+        foreach (var happened in events.Where(IsWorth))
+        {
+            await FollowInsideAsync(watch, happened, cancellationToken).ConfigureAwait(false);
+        }
+
+        watch.Ended = watch.Node.Depth > 0 && watch.Node.View.Status is not ExecutionStatus.Running && watch.Reader.CaughtUp;
+        return events.Count == 0;
+    }
+
+    private static bool IsWorth(HistoryEvent happened) =>
+        happened.Type is HistoryEventType.MapRunStarted
+        || (happened.Type is HistoryEventType.TaskSubmitted && happened.Details is HistoryDetails.TaskProduced { Resource: var resource }
+            && (resource.StartsWith(NestedResource, StringComparison.Ordinal) || resource.StartsWith(JobResource, StringComparison.Ordinal)));
+
+    private async Task FollowInsideAsync(Watch watch, HistoryEvent happened, CancellationToken cancellationToken)
+    {
+        if (happened.Details is HistoryDetails.MapRun run)
+        {
+            _mapRuns[run.MapRunArn] = watch.Node;
+            return;
+        }
+
+        var submitted = (HistoryDetails.TaskProduced)happened.Details!;
+        var nested = submitted.Resource.StartsWith(NestedResource, StringComparison.Ordinal);
+        var visit = watch.Node.View.VisitOf(happened.Id);
+
+        if (visit is not { Open: true } || (!nested && !logs))
+        {
+            return;
+        }
+
+        var output = submitted.Output.IsUndefined && await watch.Reader.WithDataAsync(happened.Id, cancellationToken).ConfigureAwait(false) is { Details: HistoryDetails.TaskProduced whole }
+            ? whole.Output
+            : submitted.Output;
+
+        if (nested && Member(output, "ExecutionArn") is { } arn && MachineArn.Parse(arn) is { } child)
+        {
+            var node = new ViewNode(new ViewSubject { Machine = child.Machine, Execution = child.ExecutionName, Arn = arn }, visit.Row, watch.Node.Depth + 1);
+            screen.Change(() => watch.Node.Nested.Add(node));
+            var inner = new Watch(node, new HistoryReader(remote, arn, logs));
+            _watches.Add(inner);
+            await LookAsync(inner, cancellationToken).ConfigureAwait(false);
+        }
+        else if (!nested && Member(output, "JobRunId") is { } id)
+        {
+            screen.Change(() => visit.Row.Work = id);
+            _jobs.Add(new JobLog(visit, id));
+        }
+    }
+
+    private async Task LookAtMapRunsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (arn, node) in _mapRuns.ToArray())
+        {
+            var described = await remote.CallAsync("DescribeMapRun", sfn => sfn.DescribeMapRunAsync(new DescribeMapRunRequest { MapRunArn = arn }, cancellationToken)).ConfigureAwait(false);
+            var counts = described.ItemCounts;
+
+            if (counts is not null)
+            {
+                var failed = (counts.Failed ?? 0) + (counts.TimedOut ?? 0) + (counts.Aborted ?? 0);
+                screen.Change(() => node.MapRuns[arn] = $"{counts.Succeeded ?? 0} of {counts.Total ?? 0} items{(failed > 0 ? $", {failed} failed" : "")}");
+            }
+
+            if (described.Status?.Value is not "RUNNING")
+            {
+                _mapRuns.Remove(arn);
+            }
+        }
+    }
+
+    private async Task LookAtJobsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var job in _jobs.ToArray())
+        {
+            // What is written after the job's end is read once more before it is left.
+            var last = !job.Visit.Open;
+
+            foreach (var group in (string[])["/aws-glue/jobs/output", "/aws-glue/jobs/error"])
+            {
+                await ReadLogAsync(job, group, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (last)
+            {
+                _jobs.Remove(job);
+            }
+        }
+    }
+
+    private async Task ReadLogAsync(JobLog job, string group, CancellationToken cancellationToken)
+    {
+        try
+        {
+            string? token = job.Tokens.GetValueOrDefault(group);
+
+            while (true)
+            {
+                var page = await remote.CallAsync(
+                    "GetLogEvents",
+                    aws => aws.Logs.GetLogEventsAsync(
+                        new GetLogEventsRequest { LogGroupName = group, LogStreamName = job.RunId, StartFromHead = true, NextToken = token }, cancellationToken)).ConfigureAwait(false);
+
+                foreach (var line in page.Events ?? [])
+                {
+                    screen.Logged(job.Visit.Row.Name, DateTimeOffset.FromUnixTimeMilliseconds(line.Timestamp ?? 0), (line.Message ?? "").TrimEnd());
+                }
+
+                // The same token again says that there is no more.
+                if (page.NextForwardToken is not { } next || next == token)
+                {
+                    return;
+                }
+
+                job.Tokens[group] = token = next;
+            }
+        }
+        catch (RemoteException failure) when (failure.Failure.Kind is Aws.AwsFailureKind.NotFound)
+        {
+            // A job that has written nothing has no stream yet.
+        }
+    }
+
+    private static string? Member(JsonValue output, string name) => output[name] is { IsString: true } text ? text.AsString() : null;
+
+    private sealed class Watch(ViewNode node, HistoryReader reader)
+    {
+        public ViewNode Node => node;
+
+        public HistoryReader Reader => reader;
+
+        public bool Ended { get; set; }
+    }
+
+    private sealed record JobLog(StateVisit Visit, string RunId)
+    {
+        public Dictionary<string, string> Tokens { get; } = [];
+    }
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Orchestration.Commands.Terminal;
+
+namespace Orchestration.Commands.Verbs;
+
+/// <summary>Prints what makes a shell complete the command's words.</summary>
+internal sealed class CompletionVerb(CommandContext context) : Verb(context)
+{
+    private const string Bash = """
+        _NAME_complete() {
+            local line="${COMP_LINE:0:COMP_POINT}" IFS=$'\n'
+            COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" "[suggest:${#line}]" "$line" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+        }
+        complete -F _NAME_complete NAME
+        """;
+
+    private const string Zsh = """
+        #compdef NAME
+        _NAME_complete() {
+            local -a words
+            words=("${(@f)$(${words[1]:-NAME} "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)}")
+            compadd -a words
+        }
+        compdef _NAME_complete NAME
+        """;
+
+    private const string Fish = """
+        function __NAME_complete
+            set -l line (commandline -cp)
+            NAME "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
+        end
+        complete -c NAME -f -a "(__NAME_complete)"
+        """;
+
+    private const string PowerShell = """
+        Register-ArgumentCompleter -Native -CommandName NAME -ScriptBlock {
+            param($word, $ast, $position)
+            $line = $ast.ToString().PadRight($position).Substring(0, $position)
+            NAME "[suggest:$position]" "$line" 2>$null | ForEach-Object {
+                [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+            }
+        }
+        """;
+
+    public override Command Build()
+    {
+        var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or powershell.", HelpName = "bash|zsh|fish|powershell" };
+        shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "powershell");
+        var command = new ExampledCommand("completion", "Prints what makes a shell complete words of this command.") { shell };
+        command.Examples.Add(("completion bash > ~/.local/share/bash-completion/completions/" + Context.Host.Name, "For bash, from the next shell on."));
+        command.Examples.Add(("completion fish | source", "For fish, at once."));
+        command.SetAction(parsed =>
+        {
+            var script = parsed.GetRequiredValue(shell) switch
+            {
+                "bash" => Bash,
+                "zsh" => Zsh,
+                "fish" => Fish,
+                _ => PowerShell,
+            };
+            Environment.Output.Write(script.ReplaceLineEndings("\n").Replace("NAME", Context.Host.Name, StringComparison.Ordinal) + "\n");
+            return ExitCode.Succeeded;
+        });
+        return command;
+    }
+}
