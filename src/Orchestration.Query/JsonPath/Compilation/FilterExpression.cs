@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Orchestration.Query.JsonPath.Compilation;
@@ -59,9 +60,28 @@ internal abstract class FilterExpression
         }
 
         /// <summary>Anything else; numbers and booleans are text until they meet one.</summary>
-        public sealed class Text(string value) : Operand
+        public sealed class Text : Operand
         {
-            public string Value => value;
+            public Text(string value)
+            {
+                Value = value;
+                Unquoted = Unquote(value);
+                Fault = JavaDecimal.Fault(value);
+                Number = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
+            }
+
+            public string Value { get; }
+
+            /// <summary>The text as it meets text: with escaped quotes as quotes.</summary>
+            public string Unquoted { get; }
+
+            /// <summary>The text as it meets numbers.</summary>
+            public double Number { get; }
+
+            /// <summary>Why it cannot meet numbers; null where it can.</summary>
+            public string? Fault { get; }
+
+            public static string Unquote(string text) => text.Replace(@"\'", "'", StringComparison.Ordinal);
         }
 
         /// <summary><c>/pattern/i</c>; it must match the whole text.</summary>

@@ -57,7 +57,7 @@ internal static class FilterEvaluator
             return null;
         }
 
-        failure = FilterComparison.Compare(right, left, out var order);
+        failure = FilterComparison.Compare(right, compare.Right as FilterExpression.Operand.Text, left, out var order);
         accepted = failure is null && order is { } known && compare.Operator switch
         {
             FilterOperator.Equal => known == 0,

@@ -9,7 +9,7 @@ namespace Orchestration.Query.JsonPath.Evaluation;
 internal sealed class PathWalk(CompiledPath path, JsonValue document)
 {
     // Paths such as $..*..*..* visit a power of the document's size.
-    private const int MostVisits = 10_000_000;
+    private const int MostVisits = 4_000_000;
 
     private readonly Stack<Hop> _trail = new();
     private int _visits;
