@@ -45,6 +45,8 @@ public sealed partial class Execution
 
     internal Random Random => _random;
 
+    internal Func<double> Jitter => _machine.Options.Jitter ?? _random.NextDouble;
+
     /// <summary>Whether something from outside waits to be handled.</summary>
     internal bool HasMail => !_mail.IsEmpty;
 
@@ -169,6 +171,9 @@ public sealed partial class Execution
     private void Run()
     {
         var jumping = Time as JumpingTime;
+        // A caller's context would move what follows a task to another thread, or back to one that waits for us.
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
         jumping?.Acquire();
 
         do
@@ -178,6 +183,7 @@ public sealed partial class Execution
         while (Interlocked.Exchange(ref _running, 0) is 1 && !_mail.IsEmpty && Interlocked.CompareExchange(ref _running, 1, 0) == 0);
 
         jumping?.Release();
+        SynchronizationContext.SetSynchronizationContext(context);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A defect in a state or an observer ends the execution; it must not hang, nor tear down the thread that happens to run it.")]

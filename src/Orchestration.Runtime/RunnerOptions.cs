@@ -25,6 +25,9 @@ public sealed record RunnerOptions
     /// <summary>Makes everything that is random (jitter, names, tokens, <c>States.UUID</c> excepted) the same in every run; null for real randomness.</summary>
     public int? Seed { get; init; }
 
+    /// <summary>Which part of a jittered wait is waited, from 0 to 1; random by default. Tests that want the stated waits give 1.</summary>
+    public Func<double>? Jitter { get; init; }
+
     /// <summary>The name of the machine.</summary>
     public string StateMachineName { get; init; } = "StateMachine";
 

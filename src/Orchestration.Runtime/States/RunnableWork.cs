@@ -76,7 +76,7 @@ internal abstract class RunnableWork(string name) : RunnableState(name)
             if (Retry[i].Takes(failure))
             {
                 // The first that names the error counts, even where it is used up.
-                return (strand.Retries?[i] ?? 0) < Retry[i].MaxAttempts ? Retry[i].Delay(strand.CountRetry(i, Retry.Count), strand.Execution.Random) : null;
+                return (strand.Retries?[i] ?? 0) < Retry[i].MaxAttempts ? Retry[i].Delay(strand.CountRetry(i, Retry.Count), strand.Execution.Jitter) : null;
             }
         }
 
