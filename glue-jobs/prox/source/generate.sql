@@ -19,13 +19,13 @@ SET VARIABLE providers = greatest(20, getvariable('bookings') // 100);
 SET VARIABLE categories = 12;
 SET VARIABLE provider_categories = getvariable('providers') * 3;
 SET VARIABLE services = greatest(60, getvariable('bookings') // 50);
-SET VARIABLE quote_requests = greatest(60, getvariable('bookings') // 10);
-SET VARIABLE quotes = greatest(60, getvariable('bookings') // 10);
-SET VARIABLE payments = greatest(60, getvariable('bookings') * 2 // 5);
+SET VARIABLE quote_requests = greatest(60, getvariable('bookings') // 20);
+SET VARIABLE quotes = greatest(60, getvariable('bookings') // 20);
+SET VARIABLE payments = greatest(60, getvariable('bookings') // 5);
 SET VARIABLE disputes = greatest(30, getvariable('bookings') // 20);
 SET VARIABLE job_reviews = greatest(60, getvariable('bookings') // 5);
-SET VARIABLE provider_reviews = greatest(60, getvariable('bookings') // 10);
-SET VARIABLE blocks = greatest(60, getvariable('bookings') // 10);
+SET VARIABLE provider_reviews = greatest(60, getvariable('bookings') // 20);
+SET VARIABLE blocks = greatest(60, getvariable('bookings') // 20);
 
 -- What people write: commas, quotes, line breaks, other scripts, and what readers take for something else.
 CREATE MACRO prose(i, salt) AS CASE

@@ -37,13 +37,19 @@ judged AS (
   FROM typed t
   LEFT JOIN silver_users ON silver_users.user_id = t.user_id
 ),
-ranked AS (
-  SELECT j.*,
-    row_number() OVER (PARTITION BY j.provider_id, CASE WHEN j.rule_broken IS NULL THEN 0 ELSE 1 END
-      ORDER BY j.updated_at DESC NULLS LAST, md5(j.source_text) NULLS LAST) AS version
+marked AS (
+  SELECT j.provider_id, j.user_id, j.business_name, j.email, j.phone_number, j.description, j.location, j.verification_status, j.is_ai_generated, j.created_at, j.updated_at, j.rule_broken,
+    CASE WHEN j.rule_broken IS NOT NULL THEN coalesce(j.broken_line, j.source_text) END AS source_text,
+    substring(md5(j.source_text), 1, 12) AS fingerprint
   FROM judged j
+),
+ranked AS (
+  SELECT m.*,
+    row_number() OVER (PARTITION BY m.provider_id, CASE WHEN m.rule_broken IS NULL THEN 0 ELSE 1 END
+      ORDER BY m.updated_at DESC NULLS LAST, m.fingerprint NULLS LAST) AS version
+  FROM marked m
 )
 SELECT k.provider_id, k.user_id, k.business_name, k.email, k.phone_number, k.description, k.location, k.verification_status, k.is_ai_generated, k.created_at, k.updated_at,
-  CASE WHEN k.rule_broken IS NOT NULL THEN coalesce(k.broken_line, k.source_text) END AS source_text,
+  k.source_text,
   CASE WHEN k.rule_broken IS NOT NULL THEN k.rule_broken WHEN k.version > 1 THEN 'duplicate' END AS reject_reason
 FROM ranked k

@@ -40,13 +40,19 @@ judged AS (
   LEFT JOIN silver_quote_requests ON silver_quote_requests.quote_request_id = t.quote_request_id
   LEFT JOIN silver_service_providers ON silver_service_providers.provider_id = t.provider_id
 ),
-ranked AS (
-  SELECT j.*,
-    row_number() OVER (PARTITION BY j.quote_id, CASE WHEN j.rule_broken IS NULL THEN 0 ELSE 1 END
-      ORDER BY j.created_at DESC NULLS LAST, md5(j.source_text) NULLS LAST) AS version
+marked AS (
+  SELECT j.quote_id, j.quote_request_id, j.provider_id, j.amount, j.details, j.expire_date, j.tax, j.created_at, j.status, j.rule_broken,
+    CASE WHEN j.rule_broken IS NOT NULL THEN coalesce(j.broken_line, j.source_text) END AS source_text,
+    substring(md5(j.source_text), 1, 12) AS fingerprint
   FROM judged j
+),
+ranked AS (
+  SELECT m.*,
+    row_number() OVER (PARTITION BY m.quote_id, CASE WHEN m.rule_broken IS NULL THEN 0 ELSE 1 END
+      ORDER BY m.created_at DESC NULLS LAST, m.fingerprint NULLS LAST) AS version
+  FROM marked m
 )
 SELECT k.quote_id, k.quote_request_id, k.provider_id, k.amount, k.details, k.expire_date, k.tax, k.created_at, k.status,
-  CASE WHEN k.rule_broken IS NOT NULL THEN coalesce(k.broken_line, k.source_text) END AS source_text,
+  k.source_text,
   CASE WHEN k.rule_broken IS NOT NULL THEN k.rule_broken WHEN k.version > 1 THEN 'duplicate' END AS reject_reason
 FROM ranked k

@@ -42,14 +42,20 @@ judged AS (
   LEFT JOIN silver_users ON silver_users.user_id = t.user_id
   LEFT JOIN silver_quotes ON silver_quotes.quote_id = t.quote_id
 ),
-ranked AS (
-  SELECT j.*,
-    row_number() OVER (PARTITION BY j.booking_id, CASE WHEN j.rule_broken IS NULL THEN 0 ELSE 1 END
-      ORDER BY j.created_at DESC NULLS LAST, md5(j.source_text) NULLS LAST) AS version
+marked AS (
+  SELECT j.booking_id, j.service_id, j.user_id, j.quote_id, j.image_id, j.description, j.status, j.scheduled_date, j.comment, j.created_at, j.rule_broken,
+    CASE WHEN j.rule_broken IS NOT NULL THEN coalesce(j.broken_line, j.source_text) END AS source_text,
+    substring(md5(j.source_text), 1, 12) AS fingerprint
   FROM judged j
+),
+ranked AS (
+  SELECT m.*,
+    row_number() OVER (PARTITION BY m.booking_id, CASE WHEN m.rule_broken IS NULL THEN 0 ELSE 1 END
+      ORDER BY m.created_at DESC NULLS LAST, m.fingerprint NULLS LAST) AS version
+  FROM marked m
 )
 SELECT k.booking_id, k.service_id, k.user_id, k.quote_id, k.image_id, k.description, k.status, k.scheduled_date, k.comment, k.created_at,
   CAST(year(k.scheduled_date) AS INT) AS scheduled_year,
-  CASE WHEN k.rule_broken IS NOT NULL THEN coalesce(k.broken_line, k.source_text) END AS source_text,
+  k.source_text,
   CASE WHEN k.rule_broken IS NOT NULL THEN k.rule_broken WHEN k.version > 1 THEN 'duplicate' END AS reject_reason
 FROM ranked k

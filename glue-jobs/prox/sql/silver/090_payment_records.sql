@@ -35,13 +35,19 @@ judged AS (
   FROM typed t
   LEFT JOIN silver_bookings ON silver_bookings.booking_id = t.booking_id
 ),
-ranked AS (
-  SELECT j.*,
-    row_number() OVER (PARTITION BY j.payment_record_id, CASE WHEN j.rule_broken IS NULL THEN 0 ELSE 1 END
-      ORDER BY j.updated_at DESC NULLS LAST, md5(j.source_text) NULLS LAST) AS version
+marked AS (
+  SELECT j.payment_record_id, j.booking_id, j.payment_id, j.amount, j.status, j.created_at, j.updated_at, j.rule_broken,
+    CASE WHEN j.rule_broken IS NOT NULL THEN coalesce(j.broken_line, j.source_text) END AS source_text,
+    substring(md5(j.source_text), 1, 12) AS fingerprint
   FROM judged j
+),
+ranked AS (
+  SELECT m.*,
+    row_number() OVER (PARTITION BY m.payment_record_id, CASE WHEN m.rule_broken IS NULL THEN 0 ELSE 1 END
+      ORDER BY m.updated_at DESC NULLS LAST, m.fingerprint NULLS LAST) AS version
+  FROM marked m
 )
 SELECT k.payment_record_id, k.booking_id, k.payment_id, k.amount, k.status, k.created_at, k.updated_at,
-  CASE WHEN k.rule_broken IS NOT NULL THEN coalesce(k.broken_line, k.source_text) END AS source_text,
+  k.source_text,
   CASE WHEN k.rule_broken IS NOT NULL THEN k.rule_broken WHEN k.version > 1 THEN 'duplicate' END AS reject_reason
 FROM ranked k

@@ -34,13 +34,19 @@ judged AS (
   LEFT JOIN silver_bookings ON silver_bookings.booking_id = t.booking_id
   LEFT JOIN silver_users ON silver_users.user_id = t.user_id
 ),
-ranked AS (
-  SELECT j.*,
-    row_number() OVER (PARTITION BY j.dispute_id, CASE WHEN j.rule_broken IS NULL THEN 0 ELSE 1 END
-      ORDER BY j.updated_at DESC NULLS LAST, md5(j.source_text) NULLS LAST) AS version
+marked AS (
+  SELECT j.dispute_id, j.booking_id, j.user_id, j.reason, j.status, j.created_at, j.updated_at, j.rule_broken,
+    CASE WHEN j.rule_broken IS NOT NULL THEN coalesce(j.broken_line, j.source_text) END AS source_text,
+    substring(md5(j.source_text), 1, 12) AS fingerprint
   FROM judged j
+),
+ranked AS (
+  SELECT m.*,
+    row_number() OVER (PARTITION BY m.dispute_id, CASE WHEN m.rule_broken IS NULL THEN 0 ELSE 1 END
+      ORDER BY m.updated_at DESC NULLS LAST, m.fingerprint NULLS LAST) AS version
+  FROM marked m
 )
 SELECT k.dispute_id, k.booking_id, k.user_id, k.reason, k.status, k.created_at, k.updated_at,
-  CASE WHEN k.rule_broken IS NOT NULL THEN coalesce(k.broken_line, k.source_text) END AS source_text,
+  k.source_text,
   CASE WHEN k.rule_broken IS NOT NULL THEN k.rule_broken WHEN k.version > 1 THEN 'duplicate' END AS reject_reason
 FROM ranked k

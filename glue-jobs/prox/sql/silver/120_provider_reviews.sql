@@ -30,13 +30,19 @@ judged AS (
   LEFT JOIN silver_service_providers ON silver_service_providers.provider_id = t.provider_id
   LEFT JOIN silver_users ON silver_users.user_id = t.user_id
 ),
-ranked AS (
-  SELECT j.*,
-    row_number() OVER (PARTITION BY j.review_id, CASE WHEN j.rule_broken IS NULL THEN 0 ELSE 1 END
-      ORDER BY j.created_at DESC NULLS LAST, md5(j.source_text) NULLS LAST) AS version
+marked AS (
+  SELECT j.review_id, j.provider_id, j.user_id, j.rating, j.comment, j.created_at, j.rule_broken,
+    CASE WHEN j.rule_broken IS NOT NULL THEN coalesce(j.broken_line, j.source_text) END AS source_text,
+    substring(md5(j.source_text), 1, 12) AS fingerprint
   FROM judged j
+),
+ranked AS (
+  SELECT m.*,
+    row_number() OVER (PARTITION BY m.review_id, CASE WHEN m.rule_broken IS NULL THEN 0 ELSE 1 END
+      ORDER BY m.created_at DESC NULLS LAST, m.fingerprint NULLS LAST) AS version
+  FROM marked m
 )
 SELECT k.review_id, k.provider_id, k.user_id, k.rating, k.comment, k.created_at,
-  CASE WHEN k.rule_broken IS NOT NULL THEN coalesce(k.broken_line, k.source_text) END AS source_text,
+  k.source_text,
   CASE WHEN k.rule_broken IS NOT NULL THEN k.rule_broken WHEN k.version > 1 THEN 'duplicate' END AS reject_reason
 FROM ranked k
