@@ -25,8 +25,8 @@ def main():
     before, *after = sql_files.folder("warehouse")
     counts = {}
     for table in tables:
-        found = catalog.locations(arguments["database"], arguments["gold_prefix"] + table, arguments["logical_date"])
-        rows = context.spark_session.read.parquet(*found)
+        found = catalog.find(arguments["database"], arguments["gold_prefix"] + table, arguments["logical_date"])
+        rows = context.spark_session.read.schema(found.schema).parquet(*found.locations)
         counts[table] = rows.count()  # from the footers of the files
         staging = f"{arguments['staging_schema']}.{table}"
         options = {

@@ -15,12 +15,10 @@ def transform(spark, source, target, arguments):
     for file in sql_files.folder(target):
         for layer, table in (name.split(".") for name in file.inputs):
             if layer == source:
-                found = catalog.locations(arguments["database"], arguments[f"{source}_prefix"] + table, arguments["logical_date"])
-                frame = reading.raw(spark, raw[table], found) if table in raw else spark.read.parquet(*found)
-            else:
-                frame = spark.read.parquet(f"{arguments[f'{target}_tables']}{table}/")
-            frame.createOrReplaceTempView(f"{layer}_{table}")
-        _write(spark, file, target, arguments)
+                found = catalog.find(arguments["database"], arguments[f"{source}_prefix"] + table, arguments["logical_date"])
+                frame = reading.raw(spark, raw[table], found.locations) if table in raw else spark.read.schema(found.schema).parquet(*found.locations)
+                frame.createOrReplaceTempView(f"{layer}_{table}")
+        _write(spark, file, target, arguments).createOrReplaceTempView(f"{target}_{file.table}")
 
 
 def _write(spark, file, layer, arguments):
@@ -34,12 +32,16 @@ def _write(spark, file, layer, arguments):
         # Judged once, then parted: caching instead keeps every shuffle partition and writes a file for each.
         staging = f"{arguments[f'{layer}_staging']}{file.table}/"
         frame.write.mode("overwrite").parquet(staging)
-        judged = spark.read.parquet(staging)
+        judged = spark.read.schema(frame.schema).parquet(staging)
         accepted = writing.parquet(judged.where(F.col(REASON).isNull()).select(columns), path, file.partition)
-        rejects = f"{arguments[f'{layer}_rejects']}{file.table}/"
-        writing.parquet(judged.where(F.col(REASON).isNotNull()).select(*columns, "source_text", REASON), rejects)
-        rejected = {row[REASON]: row["count"] for row in spark.read.parquet(rejects).groupBy(REASON).count().collect()}
-    writing.report(layer, file.table, accepted, rejected, len(spark.read.parquet(path).inputFiles()))
+        rejects = judged.where(F.col(REASON).isNotNull()).select(*columns, "source_text", REASON)
+        beside = f"{arguments[f'{layer}_rejects']}{file.table}/"
+        writing.parquet(rejects, beside)
+        rejected = {row[REASON]: row["count"] for row in spark.read.schema(rejects.schema).parquet(beside).groupBy(REASON).count().collect()}
+    # A schema that is given is not looked for in the files; what parts the table is no column of theirs.
+    written = spark.read.schema(frame.select([name for name in columns if name not in file.partition]).schema).parquet(path)
+    writing.report(layer, file.table, accepted, rejected, len(written.inputFiles()))
+    return written
 
 
 def _check(file, frame):

@@ -17,9 +17,3 @@ def parquet(frame, path, partition=()):
 
 def report(layer, table, accepted, rejected, files):
     print(json.dumps({"type": "table", "layer": layer, "table": table, "accepted": accepted, "rejected": rejected, "files": files}, ensure_ascii=False), flush=True)
-
-
-def failed(error):
-    """What Glue shows as the error of the run: the last line of the traceback, without Java's own."""
-    text = str(getattr(error, "desc", None) or error).strip().splitlines()
-    print(json.dumps({"type": "failed", "error": f"{type(error).__name__}: {text[0] if text else ''}"}, ensure_ascii=False), flush=True)

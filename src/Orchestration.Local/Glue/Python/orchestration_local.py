@@ -6,6 +6,7 @@ connections, a later line asks to stop, and the end of the stream means that the
 
 import json
 import os
+import sys
 import threading
 
 
@@ -36,6 +37,14 @@ def _watch():
             os._exit(130)
 
 
+def _fail(kind, error, trace):
+    # What Glue shows as the run's error: the exception without Java's stack, which Spark appends to its messages.
+    text = str(getattr(error, "desc", None) or error).strip().splitlines()
+    print(json.dumps({"type": "failed", "error": f"{kind.__name__}: {text[0] if text else ''}"}, ensure_ascii=False), flush=True)
+    sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = _fail
 _LOGINS = json.loads(_read_line() or b"{}")
 threading.Thread(target=_watch, daemon=True).start()
 

@@ -1,4 +1,5 @@
 import orchestration_local
+from awsglue import redshift
 from awsglue.dynamicframe import DynamicFrame
 from pyspark.sql import SparkSession
 
@@ -99,6 +100,7 @@ class _Writer:
         connection = jvm.org.postgresql.Driver().connect(conf["fullUrl"], properties)
         try:
             statement = connection.createStatement()
-            statement.execute(statements)
+            for sql in redshift.statements(statements):
+                statement.execute(sql)
         finally:
             connection.close()
