@@ -45,8 +45,8 @@ public sealed class ProxPipeline(ProxResources prox) : StateMachine<ProxInput>
             return flow.Fail("Prox failed", failure.Error, failure.Cause);
         });
 
-        flow.Steps(
-            input.ResumeAt,
+        flow.Steps(input.ResumeAt,
+        [
             ("Ingest to bronze", step => Run(step, prox.BronzeIngestion)),
             ("Crawl bronze", step => flow.Crawl(step, prox.BronzeCrawler)),
             ("Clean to silver", step => Run(step, prox.Transformations)),
@@ -58,7 +58,8 @@ public sealed class ProxPipeline(ProxResources prox) : StateMachine<ProxInput>
                 step,
                 new Publish { TopicArn = prox.Notifications.Arn, Subject = "Prox succeeded", Message = $"Prox of {date} is in the warehouse. Execution: {flow.Context.ExecutionId}" },
                 retry: [SnsRetry.Publishing],
-                timeout: TimeSpan.FromMinutes(1))));
+                timeout: TimeSpan.FromMinutes(1))),
+        ]);
 
         return flow.Succeed("Prox succeeded");
 

@@ -1,6 +1,6 @@
+using System.Runtime.CompilerServices;
 using Orchestration.Authoring;
 using Orchestration.Expressions;
-using Orchestration.Model;
 
 namespace Orchestration;
 
@@ -13,17 +13,19 @@ public sealed partial class Flow
     /// </remarks>
     /// <param name="resumeAt">The name of the step to begin with; absent or null to begin with the first. Any other name fails with <c>UnknownStep</c>.</param>
     /// <param name="steps">The steps: each has a name and records at least one state.</param>
-    public void Steps(Expr<string?> resumeAt, params (string Name, Action<string> Do)[] steps)
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public void Steps(Expr<string?> resumeAt, IReadOnlyList<(string Name, Action<string> Do)> steps, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(resumeAt);
         ArgumentNullException.ThrowIfNull(steps);
 
         const string Choice = "Which step is first?";
-        var source = new SourceLine("", 0);
+        var source = Sources.Line(file, line);
 
         if (steps is not [var (first, _), ..])
         {
-            throw new DefinitionException("ASL1017", "A machine of steps has no step. Give at least one.");
+            throw new DefinitionException("ASL1017", "A machine of steps has no step. Give at least one.", source);
         }
 
         var entries = steps.Select(_ => new Exit()).ToArray();
@@ -56,7 +58,7 @@ public sealed partial class Flow
 
             if (!entry.IsBound)
             {
-                throw new DefinitionException("ASL1017", $"The step '{name}' records no state. Record at least one.");
+                throw new DefinitionException("ASL1017", $"The step '{name}' records no state. Record at least one.", source);
             }
         }
 

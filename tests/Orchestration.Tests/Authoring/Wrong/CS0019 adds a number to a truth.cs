@@ -1,0 +1,1 @@
+var sum = (input.Total > 100) + 1;

@@ -1,0 +1,2 @@
+return flow.Succeed("Done");
+flow.Wait("Wait", TimeSpan.FromSeconds(1));

@@ -1,0 +1,4 @@
+public sealed class Wrong : StateMachine<Order, int>
+{
+    protected override End<int> Define(Flow flow, Expr<Order> input) => flow.Succeed("Done");
+}

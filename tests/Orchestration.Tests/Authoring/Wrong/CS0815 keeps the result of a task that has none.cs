@@ -1,0 +1,1 @@
+var started = flow.Run("Crawl", new StartCrawler { Name = "c" });

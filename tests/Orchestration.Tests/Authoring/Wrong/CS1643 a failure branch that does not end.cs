@@ -1,0 +1,4 @@
+flow.OnError(failure =>
+{
+    flow.Run("Tell", new Publish { TopicArn = "arn:aws:sns:eu-west-1:111122223333:orders", Message = failure.Cause });
+});

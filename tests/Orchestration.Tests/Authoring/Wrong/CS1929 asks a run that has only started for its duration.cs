@@ -1,0 +1,2 @@
+var run = flow.Run("Job", new StartJobRun { JobName = "j" });
+flow.Run("Tell", new Publish { TopicArn = "arn:aws:sns:eu-west-1:111122223333:orders", Message = $"{run.ExecutionTime} s" });

@@ -1,0 +1,1 @@
+flow.Run("Crawl", new StartCrawler { Name = "c" }.WaitForTaskToken<string>());
