@@ -4,7 +4,6 @@ using Amazon.CDK.AWS.RDS;
 using Amazon.CDK.AWS.Redshift;
 using Amazon.CDK.AWS.SecretsManager;
 using Orchestration.Resources;
-using IAM = Amazon.CDK.AWS.IAM;
 using Secret = Orchestration.Resources.Secret;
 
 namespace Orchestration.Cdk;
@@ -16,7 +15,7 @@ internal sealed class DataParts(SystemStack stack)
     private const int PostgresPort = 5432;
 
     private readonly Dictionary<Secret, ISecret> _secrets = [];
-    private readonly Dictionary<Role, IAM.Role> _roles = [];
+    private readonly Dictionary<Role, string> _roles = [];
     private readonly Dictionary<Orchestration.Resources.Resource, Reach> _reach = [];
 
     /// <summary>How jobs reach a source database or a warehouse.</summary>
@@ -92,21 +91,14 @@ internal sealed class DataParts(SystemStack stack)
     /// <summary>A role for the warehouse; what it may read is what the load hands over, and nothing else.</summary>
     public void Add(Role role)
     {
-        var built = new IAM.Role(stack, role.LogicalName, new IAM.RoleProps
-        {
-            RoleName = stack.Names.Of(role),
-            AssumedBy = new IAM.ServicePrincipal("redshift.amazonaws.com"),
-            Description = role.Description ?? "Reads what the load hands to the warehouse",
-        });
+        var temporary = stack.ResourceSet.OfKind<Warehouse>().Where(warehouse => warehouse.CopyRole == role).Select(warehouse => warehouse.Temporary);
 
-        foreach (var temporary in stack.ResourceSet.OfKind<Warehouse>().Where(warehouse => warehouse.CopyRole == role).Select(warehouse => warehouse.Temporary))
-        {
-            built.AddToPolicy(Grants.ListFolder(stack, temporary));
-            built.AddToPolicy(Grants.Statement("ReadTemporary", ["s3:GetObject"], Grants.ObjectsOf(stack, temporary)));
-        }
+        var built = ServiceRole.Of(
+            stack, role.LogicalName, "redshift.amazonaws.com", role.Description ?? "Reads what the load hands to the warehouse", stack.Names.Of(role),
+            temporary.SelectMany(folder => Grants.Read(stack, folder)));
 
-        _roles.Add(role, built);
-        stack.Set(role, built.RoleName, built.RoleArn);
+        _roles.Add(role, built.AttrArn);
+        stack.Set(role, built.Ref, built.AttrArn);
     }
 
     public void Add(Warehouse warehouse)
@@ -145,7 +137,7 @@ internal sealed class DataParts(SystemStack stack)
             ClusterSubnetGroupName = subnets.Ref,
             ClusterParameterGroupName = parameters.Ref,
             VpcSecurityGroupIds = [group.SecurityGroupId],
-            IamRoles = [_roles[warehouse.CopyRole].RoleArn],
+            IamRoles = [_roles[warehouse.CopyRole]],
             Encrypted = true,
             PubliclyAccessible = false,
             AutomatedSnapshotRetentionPeriod = 7,

@@ -3,13 +3,14 @@ using Amazon.CDK.AWS.Glue;
 using Amazon.CDK.AWS.S3.Assets;
 using Orchestration.Query.Json;
 using Orchestration.Resources;
-using IAM = Amazon.CDK.AWS.IAM;
 
 namespace Orchestration.Cdk;
 
 /// <summary>Builds what Glue runs and keeps: the catalog, crawlers, connections and jobs.</summary>
 internal sealed class GlueParts(SystemStack stack)
 {
+    private const string Service = "glue.amazonaws.com";
+
     private static readonly string[] ReadTables = ["glue:GetDatabase", "glue:GetTable", "glue:GetTables", "glue:GetPartition", "glue:GetPartitions"];
 
     private static readonly string[] WriteTables =
@@ -23,7 +24,7 @@ internal sealed class GlueParts(SystemStack stack)
     {
         var built = new CfnDatabase(stack, database.LogicalName, new CfnDatabaseProps
         {
-            CatalogId = Aws.ACCOUNT_ID,
+            CatalogId = Pseudo.Account,
             DatabaseInput = new CfnDatabase.DatabaseInputProperty { Name = stack.Names.Of(database), Description = database.Description },
         });
 
@@ -32,21 +33,15 @@ internal sealed class GlueParts(SystemStack stack)
 
     public void Add(Crawler crawler)
     {
-        var role = GlueRole($"{crawler.LogicalName}Role", $"Crawls {crawler.Target.Bucket.Name}");
-
-        Allow(
-            role,
-            [
-                .. Grants.Read(stack, crawler.Target),
-                Grants.Statement("KeepTables", WriteTables, Grants.Catalog(stack, crawler.Database)),
-                WriteLogs(),
-            ]);
+        var role = ServiceRole.Of(
+            stack, $"{crawler.LogicalName}Role", Service, crawler.Description ?? $"Crawls {crawler.Target.Bucket.Name}", null,
+            [.. Grants.Read(stack, crawler.Target), new("KeepTables", WriteTables, Grants.Catalog(stack, crawler.Database)), WriteLogs()]);
 
         var built = new CfnCrawler(stack, crawler.LogicalName, new CfnCrawlerProps
         {
             Name = stack.Names.Of(crawler),
             Description = crawler.Description,
-            Role = role.RoleArn,
+            Role = role.AttrArn,
             DatabaseName = stack.Value(crawler.Database.DeployedName),
             TablePrefix = crawler.TablePrefix,
             Targets = new CfnCrawler.TargetsProperty { S3Targets = new[] { new CfnCrawler.S3TargetProperty { Path = stack.Fill(crawler.Target.Uri) } } },
@@ -64,7 +59,7 @@ internal sealed class GlueParts(SystemStack stack)
 
         var built = new CfnConnection(stack, connection.LogicalName, new CfnConnectionProps
         {
-            CatalogId = Aws.ACCOUNT_ID,
+            CatalogId = Pseudo.Account,
             ConnectionInput = new CfnConnection.ConnectionInputProperty
             {
                 Name = stack.Names.Of(connection),
@@ -90,16 +85,15 @@ internal sealed class GlueParts(SystemStack stack)
     public void Add(Job job, DataParts data)
     {
         var (script, files) = (Upload(job.LogicalName, job.Script), Upload(null, job.SupportFiles));
-        var role = GlueRole($"{job.LogicalName}Role", job.Description ?? $"Runs {job.Name}");
         var folders = job.Writes.ToArray();
 
-        Allow(
-            role,
+        var role = ServiceRole.Of(
+            stack, $"{job.LogicalName}Role", Service, job.Description ?? $"Runs {job.Name}", null,
             [
-                Grants.Statement("ReadScript", ["s3:GetObject"], ObjectOf(script), ObjectOf(files)),
+                new("ReadScript", ["s3:GetObject"], ObjectOf(script), ObjectOf(files)),
                 .. job.Reads.OfType<JobAccess.Objects>().Select(read => read.Folder).Except(folders).SelectMany(folder => Grants.Read(stack, folder)),
                 .. folders.SelectMany(folder => Grants.Write(stack, folder)),
-                .. job.Reads.OfType<JobAccess.Tables>().Select(read => Grants.Statement("ReadCatalog", ReadTables, Grants.Catalog(stack, read.Database))),
+                .. job.Reads.OfType<JobAccess.Tables>().Select(read => new Statement($"Read{read.Database.LogicalName}", ReadTables, Grants.Catalog(stack, read.Database))),
                 .. job.Connections.SelectMany(connection => Connect(connection, data.ReachOf(connection.Target))),
                 WriteLogs(),
             ]);
@@ -108,7 +102,7 @@ internal sealed class GlueParts(SystemStack stack)
         {
             Name = stack.Names.Of(job),
             Description = job.Description,
-            Role = role.RoleArn,
+            Role = role.AttrArn,
             GlueVersion = job.GlueVersion,
             WorkerType = job.WorkerType.ToGlueName(),
             NumberOfWorkers = job.WorkerCount,
@@ -128,8 +122,6 @@ internal sealed class GlueParts(SystemStack stack)
             },
         });
 
-        // A run that starts before its permissions are there fails for good.
-        built.Node.AddDependency(role.Node.FindChild("DefaultPolicy"));
         stack.Set(job, built.Ref, stack.Arn("glue", $"job/{built.Ref}"));
     }
 
@@ -139,35 +131,24 @@ internal sealed class GlueParts(SystemStack stack)
         ("Grouping", JsonValue.Object(("TableGroupingPolicy", "CombineCompatibleSchemas"), ("TableLevelConfiguration", tableLevel))),
         ("CrawlerOutput", JsonValue.Object(("Partitions", JsonValue.Object(("AddOrUpdateBehavior", "InheritFromTable")))))).ToJson();
 
-    private IAM.Role GlueRole(string id, string description) =>
-        new(stack, id, new IAM.RoleProps { AssumedBy = new IAM.ServicePrincipal("glue.amazonaws.com"), Description = description });
-
-    private static void Allow(IAM.Role role, IAM.PolicyStatement[] statements)
-    {
-        foreach (var statement in statements)
-        {
-            role.AddToPolicy(statement);
-        }
-    }
-
-    private IAM.PolicyStatement WriteLogs() => Grants.Statement(
+    private Statement WriteLogs() => new(
         "WriteLogs", ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"], stack.Arn("logs", "log-group:/aws-glue/*"));
 
-    private IEnumerable<IAM.PolicyStatement> Connect(Connection connection, Reach reach)
+    private IEnumerable<Statement> Connect(Connection connection, Reach reach)
     {
-        yield return Grants.Statement($"Use{connection.LogicalName}", ["glue:GetConnection"], stack.Arn("glue", "catalog"), stack.Value(connection.Arn));
-        yield return Grants.Statement($"Read{connection.Secret.LogicalName}", ["secretsmanager:GetSecretValue"], reach.SecretArn);
-        yield return Grants.Statement(
+        yield return new($"Use{connection.LogicalName}", ["glue:GetConnection"], stack.Arn("glue", "catalog"), stack.Value(connection.Arn));
+        yield return new($"Read{connection.Secret.LogicalName}", ["secretsmanager:GetSecretValue"], reach.SecretArn);
+        yield return new(
             $"EnterNetworkOf{connection.Target.LogicalName}",
             ["ec2:CreateNetworkInterface"],
             stack.Arn("ec2", $"subnet/{reach.SubnetId}"),
             stack.Arn("ec2", $"security-group/{reach.SecurityGroup.AttrGroupId}"),
             stack.Arn("ec2", "network-interface/*"));
-        yield return Grants.Statement(
+        yield return new(
             $"LeaveNetworkOf{connection.Target.LogicalName}", ["ec2:CreateTags", "ec2:DeleteNetworkInterface", "ec2:DeleteTags"], stack.Arn("ec2", "network-interface/*"));
 
         // EC2 describes everything or nothing: these actions know no resource.
-        yield return Grants.Statement(
+        yield return new(
             "LookAtNetwork",
             [
                 "ec2:DescribeNetworkInterfaces", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcAttribute",
@@ -176,7 +157,7 @@ internal sealed class GlueParts(SystemStack stack)
             "*");
     }
 
-    private static string ObjectOf(Asset asset) => $"arn:{Aws.PARTITION}:s3:::{asset.S3BucketName}/{asset.S3ObjectKey}";
+    private static string ObjectOf(Asset asset) => $"arn:{Pseudo.Partition}:s3:::{asset.S3BucketName}/{asset.S3ObjectKey}";
 
     private Asset Upload(string? logicalName, string path)
     {
@@ -195,7 +176,10 @@ internal sealed class GlueParts(SystemStack stack)
         return _assets[path] = new Asset(stack, logicalName is null ? $"SupportFiles{_assets.Count}" : $"{logicalName}Script", new AssetProps
         {
             Path = full,
-            Exclude = ["**/__pycache__", "**/*.pyc", "tests", "*_script.py", "*.md"],
+
+            // Python and SQL, as a local run packs them.
+            Exclude = logicalName is null ? ["*.*", "!*.py", "!*.sql", "__pycache__"] : null,
+            IgnoreMode = logicalName is null ? IgnoreMode.GIT : null,
         });
     }
 }

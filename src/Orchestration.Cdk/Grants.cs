@@ -1,35 +1,28 @@
 using Orchestration.Resources;
-using IAM = Amazon.CDK.AWS.IAM;
 
 namespace Orchestration.Cdk;
 
 /// <summary>Statements of the policies of jobs and crawlers; <c>docs/deploy.md</c> says of each why it is there.</summary>
 internal static class Grants
 {
-    public static IAM.PolicyStatement Statement(string sid, string[] actions, params string[] resources) =>
-        new(new IAM.PolicyStatementProps { Sid = sid, Actions = actions, Resources = resources });
+    public static Statement Locate(SystemStack stack, BucketFolder folder) =>
+        new($"Locate{folder.Bucket.LogicalName}", ["s3:GetBucketLocation"], stack.Value(folder.Bucket.Arn));
 
-    public static IAM.PolicyStatement ListFolder(SystemStack stack, BucketFolder folder) => new(new IAM.PolicyStatementProps
-    {
-        Sid = $"List{folder.Bucket.LogicalName}{Word(folder)}",
-        Actions = ["s3:ListBucket"],
-        Resources = [stack.Value(folder.Bucket.Arn)],
-        Conditions = new Dictionary<string, object>
-        {
-            ["StringLike"] = new Dictionary<string, object> { ["s3:prefix"] = new[] { folder.Prefix.TrimEnd('/'), $"{folder.Prefix}*" } },
-        },
-    });
+    public static Statement List(SystemStack stack, BucketFolder folder) =>
+        new($"List{folder.Bucket.LogicalName}{Word(folder)}", ["s3:ListBucket"], stack.Value(folder.Bucket.Arn)) { Prefixes = [folder.Prefix.TrimEnd('/'), $"{folder.Prefix}*"] };
 
-    public static IEnumerable<IAM.PolicyStatement> Read(SystemStack stack, BucketFolder folder)
+    public static IEnumerable<Statement> Read(SystemStack stack, BucketFolder folder)
     {
-        yield return ListFolder(stack, folder);
-        yield return Statement($"Read{folder.Bucket.LogicalName}{Word(folder)}", ["s3:GetObject"], ObjectsOf(stack, folder));
+        yield return Locate(stack, folder);
+        yield return List(stack, folder);
+        yield return new($"Read{folder.Bucket.LogicalName}{Word(folder)}", ["s3:GetObject"], ObjectsOf(stack, folder));
     }
 
-    public static IEnumerable<IAM.PolicyStatement> Write(SystemStack stack, BucketFolder folder)
+    public static IEnumerable<Statement> Write(SystemStack stack, BucketFolder folder)
     {
-        yield return ListFolder(stack, folder);
-        yield return Statement(
+        yield return Locate(stack, folder);
+        yield return List(stack, folder);
+        yield return new(
             $"Write{folder.Bucket.LogicalName}{Word(folder)}",
             ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
             ObjectsOf(stack, folder),

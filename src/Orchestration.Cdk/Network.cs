@@ -24,16 +24,12 @@ internal sealed class Network
         endpoints.AddIngressRule(Peer.Ipv4(cidr), Port.Tcp(443), "From this network");
 
         // Every endpoint is paid by the hour and zone; jobs run in one zone, and others reach the endpoint from there too.
-        foreach (var (name, service) in new[]
-        {
-            ("SecretsManagerEndpoint", InterfaceVpcEndpointAwsService.SECRETS_MANAGER),
-            ("GlueEndpoint", InterfaceVpcEndpointAwsService.GLUE),
-            ("LogsEndpoint", InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS),
-        })
+        foreach (var (name, service) in new[] { ("SecretsManagerEndpoint", "secretsmanager"), ("GlueEndpoint", "glue"), ("LogsEndpoint", "logs") })
         {
             Vpc.AddInterfaceEndpoint(name, new InterfaceVpcEndpointOptions
             {
-                Service = service,
+                // Not the class's own constants: whoever asks for one makes all 321, each by a call to the CDK's process.
+                Service = new InterfaceVpcEndpointAwsService(service),
                 Subnets = new SubnetSelection { Subnets = [JobSubnet] },
                 SecurityGroups = [endpoints],
                 Open = false,

@@ -1,4 +1,3 @@
-using Amazon.CDK;
 using Orchestration.Resources;
 
 namespace Orchestration.Cdk;
@@ -9,7 +8,7 @@ internal sealed class StageNames(string stage)
     /// <summary>The name at this stage; production bears the plain one. Names that are written with underscores stay so.</summary>
     public string Of(Orchestration.Resources.Resource resource) => resource switch
     {
-        Bucket => $"{resource.Name}-{stage}-{Aws.ACCOUNT_ID}",
+        Bucket => $"{resource.Name}-{stage}-{Pseudo.Account}",
         _ when stage is SystemOptions.Production => resource.Name,
         Database => $"{resource.Name}_{stage.Replace('-', '_')}",
         _ when resource.Name.Contains('_', StringComparison.Ordinal) && !resource.Name.Contains('-', StringComparison.Ordinal) => $"{resource.Name}_{stage.Replace('-', '_')}",

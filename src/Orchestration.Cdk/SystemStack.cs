@@ -107,7 +107,7 @@ public class SystemStack : Stack
         {
             Machine = definition,
             StateMachineName = Names.Of(resource),
-            Substitutions = Substitutions(definition),
+            Substitutions = ResourceSet.Placeholders.Where(placeholder => _values.ContainsKey((placeholder.Resource, placeholder.Attribute))).ToDictionary(placeholder => placeholder.Name, Value),
             Failures = Find(failures),
             OverdueAfter = Options.OverdueAfter,
             ExpectedEvery = scheduled ? TimeSpan.FromDays(1) : null,
@@ -137,10 +137,7 @@ public class SystemStack : Stack
     internal void Set(Orchestration.Resources.Resource resource, string name, string arn) =>
         (_values[(resource, ResourceAttribute.Name)], _values[(resource, ResourceAttribute.Arn)]) = (name, arn);
 
-    internal string Arn(string service, string resource) => $"arn:{Aws.PARTITION}:{service}:{Aws.REGION}:{Aws.ACCOUNT_ID}:{resource}";
-
-    private Dictionary<string, string> Substitutions(StateMachine definition) =>
-        new ResourceText(definition.ToAsl()).Placeholders.Distinct().Order(StringComparer.Ordinal).ToDictionary(name => name, name => Fill(new($"${{{name}}}")));
+    internal string Arn(string service, string resource) => $"arn:{Pseudo.Partition}:{service}:{Pseudo.Region}:{Pseudo.Account}:{resource}";
 
     private void AddBucket(Bucket bucket)
     {
@@ -208,7 +205,7 @@ public class SystemStack : Stack
     }
 
     private static Dictionary<string, object> OfThisAccount =>
-        new() { ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceAccount"] = Aws.ACCOUNT_ID } };
+        new() { ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceAccount"] = Pseudo.Account } };
 
     private static IAM.PolicyStatement UseKey(string sid, string service, Dictionary<string, object>? conditions) => new(new IAM.PolicyStatementProps
     {

@@ -22,13 +22,6 @@ public class TypedStateMachine : Amazon.CDK.AWS.StepFunctions.StateMachine
     // What States.ALL does not catch.
     private static readonly string[] Uncaught = ["States.DataLimitExceeded", "States.Runtime"];
 
-    private static readonly Dictionary<string, string> Pseudo = new()
-    {
-        ["AWS::Region"] = Aws.REGION,
-        ["AWS::AccountId"] = Aws.ACCOUNT_ID,
-        ["AWS::Partition"] = Aws.PARTITION,
-    };
-
     /// <summary>Adds <paramref name="props"/>' machine to <paramref name="scope"/>.</summary>
     /// <exception cref="DefinitionException">The definition cannot be a machine.</exception>
     /// <exception cref="ArgumentException">A placeholder of the definition has no value in <see cref="TypedStateMachineProps.Substitutions"/>.</exception>
@@ -118,7 +111,7 @@ public class TypedStateMachine : Amazon.CDK.AWS.StepFunctions.StateMachine
     }
 
     private static string Fill(ResourceText text, IReadOnlyDictionary<string, string> substitutions, string machine) =>
-        AllHoles.Fill(text.Template, hole => Pseudo.TryGetValue(hole, out var pseudo) ? pseudo : Substitution(hole, substitutions, machine));
+        AllHoles.Fill(text.Template, hole => Pseudo.Of(hole) ?? Substitution(hole, substitutions, machine));
 
     private static string Substitution(string placeholder, IReadOnlyDictionary<string, string> substitutions, string machine) =>
         substitutions.TryGetValue(placeholder, out var value)

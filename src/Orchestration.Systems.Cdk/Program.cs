@@ -18,7 +18,10 @@ if (options.Errors is [_, ..] errors)
 
 try
 {
+    // The CDK's own process takes a second to start; meanwhile the definition is made once, so that it is at hand when its turn comes.
+    var defining = Task.Run(ProxStack.Define);
     var app = new App();
+    await defining;
     _ = new ProxStack(app, options.System);
     app.Synth();
     return 0;

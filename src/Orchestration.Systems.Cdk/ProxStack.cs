@@ -22,4 +22,11 @@ internal sealed class ProxStack : SystemStack
         }) => Pipeline = AddMachine(prox.Pipeline, new ProxPipeline(prox), prox.Notifications, """{"logicalDate":"<aws.scheduler.scheduled-time>"}""");
 
     public TypedStateMachine Pipeline { get; }
+
+    /// <summary>Makes what the stack will ask of the definition, and throws it away.</summary>
+    public static void Define()
+    {
+        var pipeline = new ProxPipeline(new());
+        _ = (pipeline.ToAsl(), pipeline.Permissions());
+    }
 }

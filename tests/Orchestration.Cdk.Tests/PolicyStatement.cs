@@ -9,14 +9,19 @@ namespace Orchestration.Cdk.Tests;
 internal sealed record PolicyStatement(string Role, IReadOnlyList<string> Actions, IReadOnlyList<string> Resources)
 {
     public static IEnumerable<PolicyStatement> Of(CloudAssembly assembly) =>
+        from policy in Inline(assembly).Concat(Attached(assembly))
+        from statement in policy.Document["Statement"].AsArray()
+        where statement["Effect"].AsString() == "Allow"
+        select new PolicyStatement(policy.Role, [.. Texts.All(statement["Action"])], [.. Texts.All(statement["Resource"])]);
+
+    private static IEnumerable<(string Role, JsonValue Document)> Inline(CloudAssembly assembly) =>
+        from role in assembly.OfType("AWS::IAM::Role")
+        where role.Properties["Policies"].IsArray
+        from policy in role.Properties["Policies"].AsArray()
+        select (role.Id, policy["PolicyDocument"]);
+
+    private static IEnumerable<(string Role, JsonValue Document)> Attached(CloudAssembly assembly) =>
         from policy in assembly.OfType("AWS::IAM::Policy")
         from role in policy.Properties["Roles"].AsArray()
-        from statement in policy.Properties["PolicyDocument"]["Statement"].AsArray()
-        where statement["Effect"].AsString() == "Allow"
-        select new PolicyStatement(Texts.Of(role)[2..^1], [.. Texts.All(statement["Action"])], [.. Texts.All(statement["Resource"])]);
-
-    public static IEnumerable<JsonValue> Inline(CloudAssembly assembly) =>
-        from role in assembly.OfType("AWS::IAM::Role")
-        where !role.Properties["Policies"].IsUndefined || !role.Properties["ManagedPolicyArns"].IsUndefined
-        select role.Properties;
+        select (Texts.Of(role)[2..^1], policy.Properties["PolicyDocument"]);
 }

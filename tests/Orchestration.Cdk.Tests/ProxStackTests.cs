@@ -87,6 +87,19 @@ public class ProxStackTests
     }
 
     [Test]
+    public void The_zip_that_goes_with_every_script_holds_the_Python_and_the_SQL()
+    {
+        var folder = Path.Combine(SharedData.Repository(), "glue-jobs", "prox");
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".py" or ".sql").Select(file => Path.GetRelativePath(folder, file));
+
+        // A folder among the assets is what becomes a zip when it is published.
+        var packed = Default.Files.Keys.Select(file => file.Split(Path.DirectorySeparatorChar, 2)).Where(parts => parts.Length == 2 && parts[0].StartsWith("asset.", StringComparison.Ordinal));
+
+        packed.Select(parts => parts[1]).Should().BeEquivalentTo(files);
+        Default.OfType("AWS::Glue::Job").Select(job => Texts.Of(job.Properties["DefaultArguments"]["--extra-py-files"])).Distinct().Should().ContainSingle().Which.Should().EndWith(".zip");
+    }
+
+    [Test]
     public void Crawlers_look_where_the_list_of_resources_says() =>
         Default.OfType("AWS::Glue::Crawler").Select(crawler => $"{Texts.Of(crawler.Properties["Name"])}: {Texts.Of(crawler.Properties["Targets"]["S3Targets"][0]["Path"])} -> {Texts.Of(crawler.Properties["TablePrefix"])}")
             .Should().Equal(
