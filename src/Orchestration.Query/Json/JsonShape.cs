@@ -9,7 +9,7 @@ internal sealed class JsonShape
     private const int SmallEnoughToScan = 8;
 
     [ThreadStatic]
-    private static JsonShape? last;
+    private static JsonShape? _last;
 
     private readonly string[] _names;
     private Dictionary<string, int>? _index;
@@ -35,8 +35,8 @@ internal sealed class JsonShape
     /// <summary>The shape of these names; asked again for the same array, it is the same one as long as no other is asked for.</summary>
     public static JsonShape Of(string[] names)
     {
-        var shape = last;
-        return shape is not null && ReferenceEquals(shape._names, names) ? shape : last = new(names);
+        var shape = _last;
+        return shape is not null && ReferenceEquals(shape._names, names) ? shape : _last = new(names);
     }
 
     /// <summary>A name as an object's text has it, with quotes and colon.</summary>

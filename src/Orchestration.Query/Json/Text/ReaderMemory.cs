@@ -13,11 +13,12 @@ internal sealed class ReaderMemory
     private const int Slots = 512;
 
     [ThreadStatic]
-    private static ReaderMemory? spare;
+    private static ReaderMemory? _spare;
 
     private readonly string?[] _texts = new string?[Slots];
     private int _count;
     private int _highest;
+    private int _deepest;
     private ShapeNode _shapes = ShapeNode.Root();
 
     /// <summary>How many nodes the shapes have.</summary>
@@ -29,16 +30,16 @@ internal sealed class ReaderMemory
 
     public static ReaderMemory Rent()
     {
-        var memory = spare ?? new();
-        spare = null;
+        var memory = _spare ?? new();
+        _spare = null;
         return memory;
     }
 
     public void Return()
     {
-        Array.Clear(Values, 0, _highest);
-        Array.Clear(Levels);
-        (_count, _highest) = (0, 0);
+        Array.Clear(Values, 0, Math.Max(_highest, _count));
+        Array.Clear(Levels, 0, _deepest);
+        (_count, _highest, _deepest) = (0, 0, 0);
 
         if (Values.Length > MostValues)
         {
@@ -50,7 +51,7 @@ internal sealed class ReaderMemory
             (_shapes, Nodes) = (ShapeNode.Root(), 0);
         }
 
-        spare = this;
+        _spare = this;
     }
 
     /// <summary>The place of a text: the same one for the same bytes.</summary>
@@ -96,6 +97,7 @@ internal sealed class ReaderMemory
             Levels = larger;
         }
 
+        _deepest = Math.Max(_deepest, depth + 1);
         ref var level = ref Levels[depth];
         level = new(isObject, _count, isObject ? _shapes : null);
         return ref level;
