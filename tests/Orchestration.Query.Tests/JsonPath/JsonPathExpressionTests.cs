@@ -58,6 +58,16 @@ public class JsonPathExpressionTests
         FluentActions.Invoking(() => JsonPathExpression.Parse("$nope.a").Read(new QueryScope()))
             .Should().Throw<QueryEvaluationException>().WithMessage("States.Runtime: Invalid path '$nope.a' : The variable 'nope' has not been assigned.");
 
+    [TestCase("""{"items":[{"a":1},{"a":{"b":2}},{},null]}""", "$.items[*].a.b", "[2]")]
+    [TestCase("""{"items":[{"a":[{"c":3}]},{"a":[{}]}]}""", "$.items[*].a[*].c", "[3]")]
+    public void What_is_missing_below_an_element_of_an_array_is_left_out(string document, string path, string result) =>
+        JsonPathExpression.Parse(path).Read(JsonValue.Parse(document)).ToJson().Should().Be(result);
+
+    [Test]
+    public void What_is_missing_below_a_member_of_an_object_fails() =>
+        FluentActions.Invoking(() => JsonPathExpression.Parse("$.items.*.a").Read(JsonValue.Parse("""{"items":{"x":{"a":1},"y":{}}}""")))
+            .Should().Throw<QueryEvaluationException>().Which.Cause.Should().Be("Invalid path '$.items.*.a' : No results for path: $['items']['y']['a']");
+
     [Test]
     public void A_path_that_would_visit_far_too_much_fails() =>
         FluentActions.Invoking(() => JsonPathExpression.Parse("$..*..*..*..*").Read(Nested(200)))

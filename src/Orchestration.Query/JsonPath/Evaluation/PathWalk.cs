@@ -154,8 +154,8 @@ internal sealed class PathWalk(CompiledPath path, JsonValue document)
 
             for (var i = 0; i < array.Count; i++)
             {
-                // The library forgives a missing member one step below the elements, and only there.
-                if (VisitElement(at, array, i) is { } failure && (!failure.IsMissing || at + 2 < path.Steps.Length))
+                // Whatever is missing below an element, the library goes on to the next; not so below the members of an object.
+                if (VisitElement(at, array, i) is { IsMissing: false } failure)
                 {
                     return failure;
                 }
