@@ -218,7 +218,7 @@ internal sealed class Signature
             throw new JsonataException("T0412", argument) { Index = at + 1, TypeName = NameOf(kind) };
         }
 
-        return symbol == 'a' ? argument : JsonArray.Own([argument]);
+        return symbol == 'a' ? argument : Sequences.Of(argument, ArrayMarks.None);
     }
 
     private JsonataException Mismatch(ReadOnlySpan<JsonValue> arguments, string supplied)

@@ -17,6 +17,23 @@ internal class CallNode(Node function, Node[] arguments, string? name, Node? mea
     /// <summary>Calls a function and makes the calls that it leaves to its caller.</summary>
     public static JsonValue Apply(Run run, FunctionValue target, ReadOnlySpan<JsonValue> arguments, in JsonValue context)
     {
+        if (target is not NativeFunction { Name: { } known })
+        {
+            return Finish(run, target, arguments, context);
+        }
+
+        try
+        {
+            return Finish(run, target, arguments, context);
+        }
+        catch (JsonataException exception) when (exception.At(known, -1))
+        {
+            throw;
+        }
+    }
+
+    private static JsonValue Finish(Run run, FunctionValue target, ReadOnlySpan<JsonValue> arguments, in JsonValue context)
+    {
         var result = target.Invoke(run, arguments, context);
 
         while (ReferenceEquals(result.Reference, TailCallNode.Mark.Reference))
@@ -68,7 +85,7 @@ internal class CallNode(Node function, Node[] arguments, string? name, Node? mea
 
         try
         {
-            return Apply(run, callable, values, input);
+            return Finish(run, callable, values, input);
         }
         catch (JsonataException exception) when (exception.At(name, Position))
         {

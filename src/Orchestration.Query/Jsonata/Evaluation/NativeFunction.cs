@@ -5,8 +5,11 @@ namespace Orchestration.Query.Jsonata.Evaluation;
 internal delegate JsonValue Native(Run run, ReadOnlySpan<JsonValue> arguments);
 
 /// <summary>A function of the language.</summary>
-internal sealed class NativeFunction(Signature? signature, int arity, Native implementation) : FunctionValue
+internal sealed class NativeFunction(Signature? signature, int arity, Native implementation, string? name = null) : FunctionValue
 {
+    /// <summary>What messages call it where nobody called it by a name.</summary>
+    public string? Name => name;
+
     public override int Arity => arity;
 
     public override JsonValue Invoke(Run run, ReadOnlySpan<JsonValue> arguments, in JsonValue context) =>

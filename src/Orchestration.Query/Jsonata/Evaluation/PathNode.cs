@@ -17,7 +17,8 @@ internal sealed class PathNode(PathStep[] steps, bool constructedFirst, bool var
         return group is null ? found : group.Apply(run, frame, found.IsUndefined ? (JsonValue)Sequences.Empty : found);
     }
 
-    private static JsonValue Keep(in JsonValue found)
+    /// <summary>The results of a path behind which <c>[]</c> stands.</summary>
+    public static JsonValue Keep(in JsonValue found)
     {
         if (found.Reference is not JsonArray array)
         {
@@ -38,7 +39,7 @@ internal sealed class PathNode(PathStep[] steps, bool constructedFirst, bool var
         {
             current = steps[0].Node!.Evaluate(run, frame, input);
 
-            if (steps.Length == 1)
+            if (steps.Length == 1 || current.Reference is JsonArray { Count: 0 })
             {
                 return current;
             }

@@ -9,7 +9,7 @@ internal sealed class SortStage((bool Descending, Node Term)[] terms, int positi
     {
         if (items.Length <= 1)
         {
-            return JsonArray.Own(items.ToArray(), ArrayMarks.Sequence);
+            return Sequences.Array(items.ToArray(), ArrayMarks.Sequence);
         }
 
         var contexts = items.ToArray();

@@ -20,7 +20,12 @@ internal sealed class TuplePathNode(PathNode? plain, TupleStep[] steps, Scope sc
 
         if (plain is not null && (start.IsUndefined || start.Reference is JsonArray { Count: 0 }))
         {
-            return group?.Apply(run, frame, Sequences.Empty) ?? default;
+            if (group is null && !start.IsUndefined)
+            {
+                return keepSingleton ? PathNode.Keep(start) : start;
+            }
+
+            return group?.Reduce(run, frame, new TupleStream(scope, [Tuple.Start(default, scope)])) ?? default;
         }
 
         var items = Sequences.Items(start, ref single);
@@ -64,7 +69,7 @@ internal sealed class TuplePathNode(PathNode? plain, TupleStep[] steps, Scope sc
 
         if (group is not null)
         {
-            return tuples.Count == 0 ? group.Apply(run, frame, Sequences.Empty) : group.Reduce(run, frame, new TupleStream(scope, tuples));
+            return group.Reduce(run, frame, new TupleStream(scope, tuples.Count > 0 ? tuples : [Tuple.Start(default, scope)]));
         }
 
         if (exports)

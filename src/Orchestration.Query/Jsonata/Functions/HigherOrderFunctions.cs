@@ -143,7 +143,7 @@ internal static class HigherOrderFunctions
 
     public static JsonValue Sift(Run run, ReadOnlySpan<JsonValue> arguments)
     {
-        if (arguments.At(0).Reference is not JsonObject @object)
+        if (arguments.At(0).Reference is not JsonObject { Count: > 0 } @object)
         {
             return default;
         }

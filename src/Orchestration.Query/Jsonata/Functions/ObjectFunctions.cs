@@ -70,7 +70,11 @@ internal static class ObjectFunctions
         ? default(JsonValue)
         : throw new JsonataException("D3141", text: arguments.At(1).Reference is string { Length: > 0 } message ? message : "$assert() statement failed");
 
-    public static JsonValue Clone(Run run, ReadOnlySpan<JsonValue> arguments) => arguments.At(0).IsUndefined ? default : Settling.ForText(arguments.At(0));
+    public static JsonValue Clone(Run run, ReadOnlySpan<JsonValue> arguments)
+    {
+        var value = arguments.At(0).Reference is JsonArray array && (array.Marks & ArrayMarks.Outer) != 0 ? array[0] : arguments.At(0);
+        return value.IsUndefined ? default : Settling.ForText(value);
+    }
 
     public static JsonValue Object(OrderedDictionary<string, JsonValue> members)
     {

@@ -104,6 +104,8 @@ internal static class PatternFunctions
 
         if (arguments.At(1).Reference is not FunctionValue matcher)
         {
+            // JavaScript takes an infinite limit for none at all.
+            limit = double.IsInfinity(arguments.At(2).Raw) ? 0 : limit;
             var separator = Text(arguments.At(1));
             IEnumerable<string> pieces = separator.Length == 0 ? text.Select(c => c.ToString()) : text.Split(separator);
             parts.AddRange(pieces.Take((int)Math.Min(limit, int.MaxValue)).Select(piece => (JsonValue)piece));
