@@ -30,6 +30,19 @@ internal sealed class PathNode(PathStep[] steps, bool constructedFirst, bool var
             : found;
     }
 
+    /// <summary>The results one by one, for steps that go on from them.</summary>
+    public JsonValue Gather(Run run, Frame frame, in JsonValue input)
+    {
+        if (constructedFirst)
+        {
+            var constructed = steps[0].Node!.Evaluate(run, frame, input);
+            return steps.Length == 1 || constructed.Reference is not JsonArray { Count: > 0 } array ? constructed : FromMany(run, frame, 1, array.AsSpan(), gather: true);
+        }
+
+        JsonValue single = default;
+        return FromMany(run, frame, 0, variableFirst ? new(in input) : Sequences.Items(input, ref single), gather: true);
+    }
+
     // One result comes back as itself, none as undefined.
     private JsonValue Find(Run run, Frame frame, in JsonValue input)
     {
@@ -86,7 +99,7 @@ internal sealed class PathNode(PathStep[] steps, bool constructedFirst, bool var
         return current;
     }
 
-    private JsonValue FromMany(Run run, Frame frame, int first, scoped ReadOnlySpan<JsonValue> items)
+    private JsonValue FromMany(Run run, Frame frame, int first, scoped ReadOnlySpan<JsonValue> items, bool gather = false)
     {
         var buffer = run.Rent();
         var sorted = default(JsonValue);
@@ -120,7 +133,7 @@ internal sealed class PathNode(PathStep[] steps, bool constructedFirst, bool var
                 last++;
             }
 
-            var results = new Results(buffer, special: last == steps.Length - 1);
+            var results = new Results(buffer, special: last == steps.Length - 1 && !gather);
 
             foreach (ref readonly var item in items)
             {
@@ -130,7 +143,7 @@ internal sealed class PathNode(PathStep[] steps, bool constructedFirst, bool var
 
             if (last == steps.Length - 1)
             {
-                var result = results.Only.IsUndefined ? buffer.ToResult(run) : results.Only;
+                var result = gather ? buffer.ToArray(run, ArrayMarks.Sequence) : results.Only.IsUndefined ? buffer.ToResult(run) : results.Only;
                 run.Return(buffer);
                 return result;
             }

@@ -15,7 +15,7 @@ internal sealed class TuplePathNode(PathNode? plain, TupleStep[] steps, Scope sc
 {
     public override JsonValue Compute(Run run, Frame frame, in JsonValue input)
     {
-        var start = plain is null ? input : plain.Compute(run, frame, input);
+        var start = plain is null ? input : plain.Gather(run, frame, input);
         JsonValue single = default;
 
         if (plain is not null && (start.IsUndefined || start.Reference is JsonArray { Count: 0 }))
