@@ -40,7 +40,9 @@ public sealed class CommandHost
     public async Task<int> RunAsync(string[] arguments, CommandEnvironment environment, CancellationToken cancellationToken)
     {
         var root = Build(new CommandContext(this, environment));
-        var parsed = root.Parse(arguments);
+
+        // `@latest` is an execution, not a file of arguments.
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
         if (parsed.Action is ParseErrorAction)
         {
@@ -67,38 +69,32 @@ public sealed class CommandHost
         }
         catch (CommandException failure)
         {
-            await environment.Error.WriteLineAsync($"{Name}: {failure.Message}").ConfigureAwait(false);
-            return failure.ExitCode;
+            return await FailAsync(environment, failure.Message, failure.ExitCode).ConfigureAwait(false);
         }
         catch (RemoteException failure)
         {
-            await environment.Error.WriteLineAsync($"{Name}: {failure.Message}").ConfigureAwait(false);
-            return failure.ExitCode;
-        }
-        catch (AslException failure)
-        {
-            await environment.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
-            return ExitCode.Usage;
-        }
-        catch (DefinitionException failure)
-        {
-            await environment.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
-            return ExitCode.Usage;
+            return await FailAsync(environment, failure.Message, failure.ExitCode).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return ExitCode.Interrupted;
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or AslException or DefinitionException)
         {
-            await environment.Error.WriteLineAsync($"{Name}: {failure.Message}").ConfigureAwait(false);
-            return ExitCode.Usage;
+            return await FailAsync(environment, failure.Message, ExitCode.Usage).ConfigureAwait(false);
         }
-        catch (UnauthorizedAccessException failure)
+        catch (Exception defect)
         {
-            await environment.Error.WriteLineAsync($"{Name}: {failure.Message}").ConfigureAwait(false);
-            return ExitCode.Usage;
+            // A defect of this program. What a person can do is report it; the trace is for whoever asks.
+            var trace = arguments.Contains("--debug") ? $"\n{defect.StackTrace}" : "";
+            return await FailAsync(environment, $"this should not have happened: {defect.GetType().Name}: {defect.Message}{trace}", ExitCode.Failed).ConfigureAwait(false);
         }
+    }
+
+    private async Task<int> FailAsync(CommandEnvironment environment, string message, int code)
+    {
+        await environment.Error.WriteLineAsync($"{Name}: {message}").ConfigureAwait(false);
+        return code;
     }
 
     private RootCommand Build(CommandContext context)

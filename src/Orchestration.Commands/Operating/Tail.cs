@@ -20,6 +20,7 @@ internal sealed class Tail(Remote remote, ExecutionScreen screen, bool logs)
     private readonly List<Watch> _watches = [];
     private readonly List<JobLog> _jobs = [];
     private readonly Dictionary<string, ViewNode> _mapRuns = [];
+    private readonly HashSet<string> _unseen = [];
 
     /// <summary>Follows the execution until it has ended.</summary>
     /// <param name="executionArn">The execution.</param>
@@ -29,23 +30,17 @@ internal sealed class Tail(Remote remote, ExecutionScreen screen, bool logs)
     public async Task FollowAsync(string executionArn, int redrives, CancellationToken cancellationToken)
     {
         var root = new Watch(screen.Root, new HistoryReader(remote, executionArn, logs));
-        _watches.Add(root);
         var pace = new Pace(_time);
         long? troubleSince = null;
 
         while (true)
         {
-            var quiet = true;
+            bool quiet;
 
             try
             {
-                foreach (var watch in _watches.ToArray())
-                {
-                    quiet &= await LookAsync(watch, cancellationToken).ConfigureAwait(false);
-                }
-
-                await LookAtMapRunsAsync(cancellationToken).ConfigureAwait(false);
-                await LookAtJobsAsync(cancellationToken).ConfigureAwait(false);
+                quiet = await LookAsync(root, cancellationToken).ConfigureAwait(false);
+                quiet &= await LookInsideAsync(cancellationToken).ConfigureAwait(false);
 
                 if (troubleSince is not null)
                 {
@@ -91,6 +86,56 @@ internal sealed class Tail(Remote remote, ExecutionScreen screen, bool logs)
             }
 
             await pace.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // What the execution started adorns the view: where it may not be seen, it is left out and said once.
+    private async Task<bool> LookInsideAsync(CancellationToken cancellationToken)
+    {
+        var quiet = true;
+
+        foreach (var watch in _watches.ToArray())
+        {
+            if (!await SeenAsync(async () => quiet &= await LookAsync(watch, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false))
+            {
+                _watches.Remove(watch);
+            }
+        }
+
+        foreach (var (arn, node) in _mapRuns.ToArray())
+        {
+            if (!await SeenAsync(() => LookAtMapRunAsync(arn, node, cancellationToken)).ConfigureAwait(false))
+            {
+                _mapRuns.Remove(arn);
+            }
+        }
+
+        foreach (var job in _jobs.ToArray())
+        {
+            if (!await SeenAsync(() => LookAtJobAsync(job, cancellationToken)).ConfigureAwait(false))
+            {
+                _jobs.Remove(job);
+            }
+        }
+
+        return quiet;
+    }
+
+    private async Task<bool> SeenAsync(Func<Task> look)
+    {
+        try
+        {
+            await look().ConfigureAwait(false);
+            return true;
+        }
+        catch (RemoteException failure) when (!failure.IsPassing)
+        {
+            if (_unseen.Add(failure.Message))
+            {
+                screen.Said($"Not shown: {failure.Message}");
+            }
+
+            return false;
         }
     }
 
@@ -150,7 +195,6 @@ internal sealed class Tail(Remote remote, ExecutionScreen screen, bool logs)
             screen.Change(() => watch.Node.Nested.Add(node));
             var inner = new Watch(node, new HistoryReader(remote, arn, logs));
             _watches.Add(inner);
-            await LookAsync(inner, cancellationToken).ConfigureAwait(false);
         }
         else if (!nested && Member(output, "JobRunId") is { } id)
         {
@@ -159,42 +203,35 @@ internal sealed class Tail(Remote remote, ExecutionScreen screen, bool logs)
         }
     }
 
-    private async Task LookAtMapRunsAsync(CancellationToken cancellationToken)
+    private async Task LookAtMapRunAsync(string arn, ViewNode node, CancellationToken cancellationToken)
     {
-        foreach (var (arn, node) in _mapRuns.ToArray())
+        var described = await remote.CallAsync("DescribeMapRun", sfn => sfn.DescribeMapRunAsync(new DescribeMapRunRequest { MapRunArn = arn }, cancellationToken)).ConfigureAwait(false);
+
+        if (described.ItemCounts is { } counts)
         {
-            var described = await remote.CallAsync("DescribeMapRun", sfn => sfn.DescribeMapRunAsync(new DescribeMapRunRequest { MapRunArn = arn }, cancellationToken)).ConfigureAwait(false);
-            var counts = described.ItemCounts;
+            var failed = (counts.Failed ?? 0) + (counts.TimedOut ?? 0) + (counts.Aborted ?? 0);
+            screen.Change(() => node.MapRuns[arn] = $"{counts.Succeeded ?? 0} of {counts.Total ?? 0} items{(failed > 0 ? $", {failed} failed" : "")}");
+        }
 
-            if (counts is not null)
-            {
-                var failed = (counts.Failed ?? 0) + (counts.TimedOut ?? 0) + (counts.Aborted ?? 0);
-                screen.Change(() => node.MapRuns[arn] = $"{counts.Succeeded ?? 0} of {counts.Total ?? 0} items{(failed > 0 ? $", {failed} failed" : "")}");
-            }
-
-            if (described.Status?.Value is not "RUNNING")
-            {
-                _mapRuns.Remove(arn);
-            }
+        if (described.Status?.Value is not "RUNNING")
+        {
+            _mapRuns.Remove(arn);
         }
     }
 
-    private async Task LookAtJobsAsync(CancellationToken cancellationToken)
+    private async Task LookAtJobAsync(JobLog job, CancellationToken cancellationToken)
     {
-        foreach (var job in _jobs.ToArray())
+        // What is written after the job's end is read once more before it is left.
+        var last = !job.Visit.Open;
+
+        foreach (var group in (string[])["/aws-glue/jobs/output", "/aws-glue/jobs/error"])
         {
-            // What is written after the job's end is read once more before it is left.
-            var last = !job.Visit.Open;
+            await ReadLogAsync(job, group, cancellationToken).ConfigureAwait(false);
+        }
 
-            foreach (var group in (string[])["/aws-glue/jobs/output", "/aws-glue/jobs/error"])
-            {
-                await ReadLogAsync(job, group, cancellationToken).ConfigureAwait(false);
-            }
-
-            if (last)
-            {
-                _jobs.Remove(job);
-            }
+        if (last)
+        {
+            _jobs.Remove(job);
         }
     }
 

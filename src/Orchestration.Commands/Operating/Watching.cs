@@ -50,7 +50,12 @@ internal sealed record Watching(bool Json, bool Logs, TimeSpan? Timeout)
         }
         catch (RemoteException failure)
         {
-            screen.End(new ViewEnd { ExitCode = ExitCode.Failed, Detached = failure.Message, Next = [Line(remote, "tail", executionArn)] });
+            if (Json)
+            {
+                await environment.Error.WriteLineAsync($"{remote.Context.Host.Name}: {failure.Message}").ConfigureAwait(false);
+            }
+
+            screen.End(new ViewEnd { ExitCode = failure.ExitCode, Detached = failure.Message, Next = [Line(remote, "tail", executionArn)] });
             return failure.ExitCode;
         }
 

@@ -1,4 +1,5 @@
 using Orchestration.Commands.Running;
+using Orchestration.Commands.Terminal;
 using Orchestration.Query.Json;
 using Orchestration.Runtime.History;
 
@@ -17,8 +18,8 @@ internal sealed class JsonLines(TextWriter output) : IExecutionRenderer
     public void Happened(ViewNode node, HistoryEvent happened, StateVisit? visit) => Line(
         "event",
         ("execution", node.Subject.Arn ?? node.Subject.Execution),
-        ("state", visit is null ? default : visit.Row.Name),
-        ("attempt", visit is null || visit.Attempts == 0 ? default : visit.Attempts),
+        ("state", Optional(visit?.Row.Name)),
+        ("attempt", visit is { Attempts: > 0 } ? visit.Attempts : default(JsonValue)),
         ("event", happened.ToJson()));
 
     public void Said(string line) => Line("message", ("text", line));
@@ -39,8 +40,8 @@ internal sealed class JsonLines(TextWriter output) : IExecutionRenderer
             ("name", subject.Execution),
             ("status", StateText.Of(view.Status)),
             ("exitCode", end.ExitCode),
-            ("startDate", view.Started is { } started ? Text(started) : default(JsonValue)),
-            ("stopDate", view.Ended is { } ended ? Text(ended) : default(JsonValue)),
+            ("startDate", view.Started is { } started ? Text(started) : default),
+            ("stopDate", view.Ended is { } ended ? Text(ended) : default),
             ("elapsedSeconds", Seconds(view.Elapsed(now))),
             ("error", Optional(view.Error)),
             ("cause", Optional(view.Cause)),
@@ -51,7 +52,7 @@ internal sealed class JsonLines(TextWriter output) : IExecutionRenderer
         output.Flush();
     }
 
-    private static JsonValue State(StateRow row, DateTimeOffset now) => Members(
+    private static JsonValue State(StateRow row, DateTimeOffset now) => Dates.Members(
         ("name", row.Name),
         ("type", row.Type),
         ("within", Optional(row.Parent?.Name)),
@@ -63,7 +64,7 @@ internal sealed class JsonLines(TextWriter output) : IExecutionRenderer
         ("error", Optional(row.Error)),
         ("cause", Optional(row.Cause)));
 
-    private static JsonValue Table(SummaryTable table) => Members(
+    private static JsonValue Table(SummaryTable table) => Dates.Members(
         ("title", table.Title),
         ("columns", table.Columns.IsDefaultOrEmpty ? default : JsonValue.Array([.. table.Columns.Select(cell => new JsonValue(cell))])),
         ("rows", JsonValue.Array([.. table.Rows.Select(row => JsonValue.Array([.. row.Select(cell => new JsonValue(cell))]))])));
@@ -72,23 +73,8 @@ internal sealed class JsonLines(TextWriter output) : IExecutionRenderer
 
     private static JsonValue Seconds(TimeSpan span) => Math.Round(span.TotalSeconds, 3);
 
-    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static JsonValue Members(params ReadOnlySpan<(string Name, JsonValue Value)> members)
-    {
-        var present = new List<(string, JsonValue)>(members.Length);
-
-        foreach (var member in members)
-        {
-            if (!member.Value.IsUndefined)
-            {
-                present.Add(member);
-            }
-        }
-
-        return JsonValue.Object([.. present]);
-    }
+    private static JsonValue Text(DateTimeOffset time) => Dates.Json(time.UtcDateTime);
 
     private void Line(string kind, params ReadOnlySpan<(string Name, JsonValue Value)> members) =>
-        output.WriteLine(Members([("schemaVersion", SchemaVersion), ("kind", kind), .. members]).ToJson());
+        output.WriteLine(Dates.Members([("schemaVersion", SchemaVersion), ("kind", kind), .. members]).ToJson());
 }

@@ -1,0 +1,99 @@
+namespace Orchestration.Tests.Shared.Aws;
+
+/// <summary>A clock on which short waits are over as soon as they begin, and long ones once the short ones add up to them.</summary>
+public sealed class InstantTime(DateTimeOffset start) : TimeProvider
+{
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
+
+    private readonly Lock _lock = new();
+    private readonly List<Timer> _timers = [];
+    private TimeSpan _elapsed;
+
+    /// <summary>How much time has passed on this clock.</summary>
+    public TimeSpan Elapsed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _elapsed;
+            }
+        }
+    }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow() => start + Elapsed;
+
+    public override long GetTimestamp() => Elapsed.Ticks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new Timer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    private void Schedule(Timer timer, TimeSpan dueTime, TimeSpan period)
+    {
+        lock (_lock)
+        {
+            _timers.Remove(timer);
+
+            // A beat that repeats is for painting only; nothing waits for it.
+            if (dueTime == Timeout.InfiniteTimeSpan || period != Timeout.InfiniteTimeSpan)
+            {
+                return;
+            }
+
+            timer.Due = _elapsed + dueTime;
+            _timers.Add(timer);
+
+            if (dueTime <= Long)
+            {
+                ThreadPool.QueueUserWorkItem(_ => PassTo(timer.Due));
+            }
+        }
+    }
+
+    private void PassTo(TimeSpan due)
+    {
+        List<Timer> over;
+
+        lock (_lock)
+        {
+            _elapsed = due > _elapsed ? due : _elapsed;
+            over = [.. _timers.Where(timer => timer.Due <= _elapsed).OrderBy(timer => timer.Due)];
+            over.ForEach(timer => _timers.Remove(timer));
+        }
+
+        over.ForEach(timer => timer.Fire());
+    }
+
+    private sealed class Timer(InstantTime clock, TimerCallback callback, object? state) : ITimer
+    {
+        public TimeSpan Due { get; set; }
+
+        public void Fire() => callback(state);
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            clock.Schedule(this, dueTime, period);
+            return true;
+        }
+
+        public void Dispose()
+        {
+            lock (clock._lock)
+            {
+                clock._timers.Remove(this);
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
