@@ -15,8 +15,8 @@ public sealed record LocalRunRequest
     /// <summary>The logical date of the run, where one was given.</summary>
     public DateOnly? Date { get; init; }
 
-    /// <summary>The execution's name, where one was given.</summary>
-    public string? ExecutionName { get; init; }
+    /// <summary>The execution's name: the one that was given, else a new UUID.</summary>
+    public required string ExecutionName { get; init; }
 
     /// <summary>The parsed command line, to read <see cref="ILocalParts.Options"/> from.</summary>
     public required ParseResult Options { get; init; }

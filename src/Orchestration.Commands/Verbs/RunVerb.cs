@@ -31,7 +31,7 @@ internal sealed class RunVerb(CommandContext context, ILocalParts local) : Verb(
                 Machine = Context.Machine(parsed.GetRequiredValue(machine)),
                 Input = ExecutionInput.Read(parsed.GetValue(input), parsed.GetValue(set) ?? [], parsed.GetValue(date), parsed.GetValue(resumeAt), Context.Machine(parsed.GetRequiredValue(machine)), Environment),
                 Date = ExecutionInput.DateOf(parsed.GetValue(date)),
-                ExecutionName = parsed.GetValue(name),
+                ExecutionName = parsed.GetValue(name) ?? Guid.NewGuid().ToString(),
                 Options = parsed,
             },
             parsed.GetValue(json),
@@ -44,7 +44,7 @@ internal sealed class RunVerb(CommandContext context, ILocalParts local) : Verb(
         var subject = new ViewSubject
         {
             Machine = request.Machine.Name,
-            Execution = request.ExecutionName ?? "",
+            Execution = request.ExecutionName,
             Outline = MachineOutline.Of(request.Machine.ToAsl()),
         };
         using var screen = new ExecutionScreen(subject, Environment, json);
