@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Orchestration.Expressions;
@@ -19,6 +20,7 @@ public class Expr<T> : IExpr
 {
     private readonly ImmutableArray<Node>.Builder? _parts;
     private readonly Node? _node;
+    private bool _isAllText = true;
 
     internal Expr(Node node) => _node = node;
 
@@ -26,7 +28,7 @@ public class Expr<T> : IExpr
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Expr(int literalLength, int formattedCount) => _parts = ImmutableArray.CreateBuilder<Node>((formattedCount * 2) + 1);
 
-    internal Node Node => _node ?? Node.Concat.Of(_parts!);
+    internal Node Node => _node ?? (_parts is [var only] && _isAllText ? only : Node.Concat.Of(_parts!));
 
     Node IExpr.Node => Node;
 
@@ -72,6 +74,7 @@ public class Expr<T> : IExpr
     public void AppendFormatted<TPart>(Expr<TPart> part)
     {
         ArgumentNullException.ThrowIfNull(part);
+        _isAllText &= Translator.IsText(typeof(TPart));
         _parts!.Add(part.Node);
     }
 
@@ -85,5 +88,5 @@ public class Expr<T> : IExpr
 
     /// <summary>Called by the compiler for an interpolated string.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void AppendFormatted(int part) => _parts!.Add(new Node.Constant(part));
+    public void AppendFormatted(int part) => _parts!.Add(new Node.Constant(part.ToString(CultureInfo.InvariantCulture)));
 }

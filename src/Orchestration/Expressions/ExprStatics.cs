@@ -5,6 +5,9 @@ namespace Orchestration;
 /// <summary>Makes run-time values of others.</summary>
 public static class Expr
 {
+    /// <summary>A value that is known when the machine is defined, where the compiler does not turn it into a run-time value by itself.</summary>
+    public static Expr<T> Of<T>(T value) => value;
+
     /// <summary>An object of run-time values.</summary>
     /// <typeparam name="T">The type that it stands for.</typeparam>
     /// <param name="write">Adds the members by their names in JSON.</param>

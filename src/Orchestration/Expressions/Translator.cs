@@ -115,6 +115,9 @@ internal static partial class Translator
             : ComparedAs.Anything;
     }
 
+    /// <summary>Whether JSON has values of this type as text.</summary>
+    internal static bool IsText(Type type) => type == typeof(Guid) || Kind(type) is ComparedAs.Text or ComparedAs.Time;
+
     private static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() is var definition
         && (definition == typeof(IReadOnlyList<>) || definition == typeof(IReadOnlyCollection<>) || definition == typeof(ImmutableArray<>) || definition == typeof(List<>));
 
