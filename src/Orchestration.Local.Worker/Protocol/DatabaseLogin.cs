@@ -13,11 +13,11 @@ internal sealed record DatabaseLogin(string Host, int Port, string Database, str
         Text(json, "username") ?? "",
         Text(json, "password") ?? "");
 
-    public NpgsqlDataSource Open(string? database = null) => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder
+    public NpgsqlDataSource Open() => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder
     {
         Host = Host,
         Port = Port,
-        Database = database ?? Database,
+        Database = Database,
         Username = Username,
         Password = Password,
         CommandTimeout = 0,
