@@ -45,7 +45,7 @@ public sealed record CommandEnvironment
         ReadKey = Console.IsInputRedirected ? null : ReadKeyOfConsole,
         OutputIsTerminal = !Console.IsOutputRedirected,
         Size = SizeOfConsole,
-        Unicode = Console.OutputEncoding.WebName is "utf-8" or "utf-16",
+        Unicode = Console.OutputEncoding.WebName is "utf-8" or "utf-16" && !IsPlainLocale(),
         Variable = Environment.GetEnvironmentVariable,
         Directory = Environment.CurrentDirectory,
     };
@@ -67,6 +67,11 @@ public sealed record CommandEnvironment
             Console.TreatControlCAsInput = false;
         }
     }
+
+    // The runtime takes the locale C for UTF-8; whoever set it wants ASCII.
+    private static bool IsPlainLocale() =>
+        !OperatingSystem.IsWindows()
+        && ((string[])["LC_ALL", "LC_CTYPE", "LANG"]).Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) is "C" or "POSIX";
 
     private static (int Columns, int Rows) SizeOfConsole()
     {

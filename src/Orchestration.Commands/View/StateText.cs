@@ -71,7 +71,11 @@ internal static class StateText
             parts.Add(row.ItemsFailed > 0 ? $"{row.ItemsSucceeded} of {row.Items} items, {row.ItemsFailed} failed" : $"{row.ItemsSucceeded} of {row.Items} items");
         }
 
-        if (row.Error is { Length: > 0 } error)
+        if (row.Error is { Length: > 0 } made && StatusOf(row) is StateStatus.Succeeded)
+        {
+            parts.Add($"after {made}");
+        }
+        else if (row.Error is { Length: > 0 } error)
         {
             var message = FailureCause.Read(row.Cause).Message.Split('\n')[0];
             parts.Add(message.Length > 0 ? $"{error}: {message}" : error);

@@ -1,0 +1,3 @@
+using Orchestration.Commands;
+
+return await new CommandHost().RunAsync(args);

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+using Orchestration.Commands.View;
+
+namespace Orchestration.Commands.Tests.Packed;
+
+/// <summary>What a person sees after a program has written to a terminal: the few control sequences that ours uses, and an error for any other.</summary>
+internal sealed class TerminalScreen(int columns)
+{
+    private readonly List<StringBuilder> _lines = [new()];
+    private int _row;
+    private int _column;
+
+    public bool CursorShown { get; private set; } = true;
+
+    public string Text => string.Join('\n', _lines.Select(line => line.ToString().TrimEnd())).TrimEnd() + "\n";
+
+    public void Write(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case '\r':
+                    _column = 0;
+                    break;
+
+                case '\n':
+                    _row++;
+
+                    if (_row == _lines.Count)
+                    {
+                        _lines.Add(new());
+                    }
+
+                    break;
+
+                case '\u001b' when i + 1 < text.Length && text[i + 1] is '=' or '>':
+                    i++;
+                    break;
+
+                case '\u001b' when i + 1 < text.Length && text[i + 1] == '[':
+                    var end = i + 2;
+
+                    while (!char.IsAsciiLetter(text[end]))
+                    {
+                        end++;
+                    }
+
+                    Control(text[(i + 2)..end], text[end]);
+                    i = end;
+                    break;
+
+                case < ' ':
+                    throw new InvalidOperationException($"A control character {(int)text[i]} was written.");
+
+                default:
+                    Put(text[i]);
+                    break;
+            }
+        }
+    }
+
+    private void Put(char character)
+    {
+        if (Cells.Width(_lines[_row].ToString(0, Math.Min(_column, _lines[_row].Length))) >= columns)
+        {
+            // While the table is alive, a line that becomes two makes every later step upwards go wrong.
+            if (!CursorShown)
+            {
+                throw new InvalidOperationException($"The line '{_lines[_row]}' is longer than {columns} columns.");
+            }
+
+            Write("\r\n");
+        }
+
+        var line = _lines[_row];
+
+        if (_column < line.Length)
+        {
+            line[_column] = character;
+        }
+        else
+        {
+            line.Append(' ', _column - line.Length).Append(character);
+        }
+
+        _column++;
+    }
+
+    private void Control(string parameter, char final)
+    {
+        switch (final)
+        {
+            case 'm':
+                return;
+
+            case 'A':
+                _row -= int.Parse(parameter, CultureInfo.InvariantCulture);
+                return;
+
+            case 'K' when parameter == "2":
+                _lines[_row].Clear();
+                return;
+
+            case 'J':
+                _lines.RemoveRange(_row + 1, _lines.Count - _row - 1);
+                _lines[_row].Length = Math.Min(_lines[_row].Length, _column);
+                return;
+
+            case 'h' or 'l' when parameter.StartsWith('?'):
+                CursorShown = parameter == "?25" ? final == 'h' : CursorShown;
+                return;
+
+            default:
+                throw new InvalidOperationException($"A control sequence was written that no terminal of ours knows: {parameter}{final}.");
+        }
+    }
+}
