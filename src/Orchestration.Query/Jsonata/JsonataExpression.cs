@@ -23,8 +23,8 @@ public sealed class JsonataExpression
         var plan = Planner.Lay(text, _syntax);
         var compiler = new Compiler(text);
         (_root, _slots) = compiler.Compile(plan);
-        _globals = compiler.Globals.Count;
-        _references = References.Of(plan, compiler.Globals);
+        _globals = compiler.Globals;
+        _references = References.Of(plan, compiler.Free);
     }
 
     /// <summary>The expression as it was written, without the blanks around it.</summary>

@@ -9,9 +9,13 @@ namespace Orchestration.Query.Jsonata.Compilation;
 internal sealed class Compiler(string text)
 {
     private readonly Dictionary<string, int> _globals = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _free = new(StringComparer.Ordinal);
 
-    /// <summary>The names that the expression reads and does not bind.</summary>
-    public IReadOnlyCollection<string> Globals => _globals.Keys;
+    /// <summary>The names that it reads from outside.</summary>
+    public IReadOnlyCollection<string> Free => _free;
+
+    /// <summary>How many names may be looked up outside: those too that it binds, as they may be read before.</summary>
+    public int Globals => _globals.Count;
 
     /// <summary>The expression and the number of its outermost variables.</summary>
     public (Node Root, int Slots) Compile(Plan plan)
@@ -73,6 +77,7 @@ internal sealed class Compiler(string text)
                 return Path(plan, scope);
             case PlanKind.Bind:
                 var value = Compile(plan.Right!, scope);
+                scope.Bind(plan.Word);
                 return new BindNode(scope.SlotOf(plan.Word), value) { Position = at };
             case PlanKind.Condition:
                 return new ConditionNode(Compile(plan.Left!, scope), Compile(plan.Right!, scope), plan.Other is null ? null : Compile(plan.Other, scope)) { Position = at };
@@ -137,14 +142,22 @@ internal sealed class Compiler(string text)
     private Node Variable(string name, Scope scope)
     {
         var found = new List<(int Hops, int Slot)>();
-        var hops = 0;
+        var (hops, later, bound) = (0, false, name[0] == '!');
 
         for (var at = scope; at is not null; at = at.Parent, hops++)
         {
             if (at.SlotOf(name) is var slot and >= 0)
             {
                 found.Add((hops, slot));
+                bound |= later || at.IsBound(name);
             }
+
+            later |= at.IsFunction;
+        }
+
+        if (!bound)
+        {
+            _free.Add(name);
         }
 
         Node? node = name[0] == '!' ? null : Global(name);
@@ -196,7 +209,7 @@ internal sealed class Compiler(string text)
     private LambdaNode Lambda(Plan plan, Scope scope)
     {
         var lambda = (SyntaxNode.Lambda)plan.Syntax;
-        var inner = new Scope(scope);
+        var inner = new Scope(scope, isFunction: true);
 
         foreach (var parameter in lambda.Parameters)
         {
@@ -248,6 +261,7 @@ internal sealed class Compiler(string text)
         if (plans is [{ Kind: PlanKind.Variable, Word: "states", Stages: null, Predicates: null, KeepArray: false, Group: null }, { Kind: PlanKind.Name } member, ..]
             && IsGlobal("states", scope) && (plans.Count > 1 || more))
         {
+            _free.Add("states");
             steps.Add(new(new StatesMemberNode(member.Word, Global("states")), null, Filters(member, scope)));
             from = 2;
         }
@@ -284,6 +298,7 @@ internal sealed class Compiler(string text)
                 if (name is not null)
                 {
                     scope.Declare(name);
+                    scope.Bind(name);
                 }
             }
 

@@ -80,7 +80,7 @@ internal static class Builtins
         ["hash"] = Function("hash", "<ss?:s>", 2, StepFunctionsFunctions.Hash),
         ["random"] = Function("random", "<n?:n>", 1, StepFunctionsFunctions.Random),
         ["uuid"] = Function("uuid", "<:s>", 0, StepFunctionsFunctions.Uuid),
-        ["parse"] = Function("parse", "<s:x>", 1, StepFunctionsFunctions.Parse),
+        ["parse"] = Function("parse", "<s?:x>", 1, StepFunctionsFunctions.Parse),
     };
 
     /// <summary>The function with a name; null where there is none.</summary>

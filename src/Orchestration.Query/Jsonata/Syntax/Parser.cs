@@ -9,6 +9,9 @@ internal sealed class Parser
     // Deeper than anybody writes, and shallow enough for any thread's stack.
     internal const int MaximumDepth = 500;
 
+    private const string Kinds = "snbloafjx";
+    private const string Signs = "<>()-?+:";
+
     private readonly string _text;
     private readonly Tokenizer _tokens;
     private Token _next;
@@ -276,7 +279,11 @@ internal sealed class Parser
         {
             Advance();
             depth += _next.Is(">") ? -1 : _next.Is("<") ? 1 : 0;
-            signature.Append(_next.Kind == TokenKind.Number ? JsonValue.Spell(_next.Number) : _next.Text);
+
+            // What a signature knows no meaning for is left out, so that it can be written down again.
+            signature.Append(_next is { Kind: TokenKind.Operator, Text: [var sign] } && Signs.Contains(sign, StringComparison.Ordinal)
+                ? _next.Text
+                : string.Concat(_next.Text.Where(c => Kinds.Contains(c, StringComparison.Ordinal))));
         }
 
         Expect(">");
@@ -287,7 +294,7 @@ internal sealed class Parser
         }
         catch (SignatureException exception)
         {
-            throw SyntaxErrors.At(_text, exception.Code, start + exception.Offset);
+            throw SyntaxErrors.At(_text, exception.Code, Math.Min(start + exception.Offset, _text.Length));
         }
 
         return signature.ToString();
