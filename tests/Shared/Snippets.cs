@@ -17,7 +17,7 @@ internal static class Snippets
     /// <summary>A snippet as a whole file: statements become the definition of a machine that is started with an Order.</summary>
     public static string File(string snippet, string path)
     {
-        if (snippet.Contains("class ", StringComparison.Ordinal) || snippet.Contains(" record ", StringComparison.Ordinal))
+        if (HasTypes(snippet))
         {
             return $"#line 1 \"{path}\"\n{snippet}";
         }
@@ -33,6 +33,25 @@ internal static class Snippets
             {{snippet}}
             #line default
                     {{end}}
+                }
+            }
+            """;
+    }
+
+    /// <summary>A snippet that is no definition, as a whole file: statements become a method.</summary>
+    public static string Script(string snippet)
+    {
+        var lines = snippet.Split('\n');
+        var usings = lines.TakeWhile(line => line.Length is 0 || line.StartsWith("using ", StringComparison.Ordinal)).ToArray();
+
+        return $$"""
+            {{string.Join('\n', usings)}}
+            public static class Script
+            {
+                public static async Task RunAsync()
+                {
+            {{string.Join('\n', lines.Skip(usings.Length))}}
+                    await Task.CompletedTask;
                 }
             }
             """;
@@ -59,7 +78,10 @@ internal static class Snippets
         return null;
     }
 
+    /// <summary>Whether a snippet is made of types, not of statements.</summary>
+    public static bool HasTypes(string snippet) => snippet.Contains(" class ", StringComparison.Ordinal) || snippet.Contains(" record ", StringComparison.Ordinal);
+
     /// <summary>The machines in a snippet.</summary>
     public static IReadOnlyList<StateMachine> Machines(string snippet, string path) =>
-        [.. SnippetCompiler.Load(File(snippet, path), Around).GetTypes().Where(type => type.IsSubclassOf(typeof(StateMachine)) && !type.IsAbstract && type.GetConstructor([]) is not null).Select(type => (StateMachine)Activator.CreateInstance(type)!)];
+        [.. SnippetCompiler.Load(File(snippet, path), snippet.Contains("record Order(", StringComparison.Ordinal) ? null : Around).GetTypes().Where(type => type.IsSubclassOf(typeof(StateMachine)) && !type.IsAbstract && type.GetConstructor([]) is not null).Select(type => (StateMachine)Activator.CreateInstance(type)!)];
 }

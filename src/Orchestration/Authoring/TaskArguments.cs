@@ -25,6 +25,18 @@ public sealed class TaskArguments
         return this;
     }
 
+    // Text may be absent or not; either is taken as it is.
+#nullable disable annotations
+    /// <summary>Adds a member that is text, unless <paramref name="value"/> is null.</summary>
+    public TaskArguments Add(string name, Expr<string> value) => Add<string>(name, value);
+#nullable restore annotations
+
+    /// <summary>Adds a member that is a number.</summary>
+    public TaskArguments Add(string name, int value) => Add(name, (Expr<int>)value);
+
+    /// <summary>Adds a member that is true or false.</summary>
+    public TaskArguments Add(string name, bool value) => Add(name, (Expr<bool>)value);
+
     /// <summary>Adds a member that holds text by name, unless it is empty.</summary>
     public TaskArguments Add(string name, IReadOnlyCollection<KeyValuePair<string, Expr<string>>> values)
     {
