@@ -84,10 +84,14 @@ internal sealed class LocalParts(IReadOnlyList<HostedSystem> systems) : ILocalPa
         }
 
         var input = WithDate(request.Input, time);
-        await runner.RunAsync(input, request.ExecutionName, cancellation).ConfigureAwait(false);
+        var result = await runner.RunAsync(input, request.ExecutionName, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
 
-        return await Summary.MakeAsync(local, system.Resources, data, rows, cancellation).ConfigureAwait(false);
+        return new()
+        {
+            Summary = await Summary.MakeAsync(local, system.Resources, data, rows, cancellation).ConfigureAwait(false),
+            Next = Resuming.CommandOf(result, request.Machine.Name, input, settings.Data == RunOptions.UsualData(repository) ? null : settings.Data),
+        };
     }
 
     // A run without a date is today's.

@@ -28,6 +28,8 @@ internal sealed class RunOptions
 
     public IReadOnlyList<Option> All => [_source, _bookings, _seed, _engine, _fail, _data, _realTime];
 
+    public static string UsualData(string repository) => Path.Combine(repository, ".orchestration");
+
     /// <exception cref="CommandException">They cannot be followed.</exception>
     public RunSettings Read(ParseResult parsed, string repository, string directory)
     {
@@ -61,7 +63,7 @@ internal sealed class RunOptions
             seed ?? DefaultSeed,
             parsed.GetValue(_engine) == "spark" ? LocalEngine.Spark : LocalEngine.DuckDb,
             [.. (parsed.GetValue(_fail) ?? []).Select(Fault.Parse)],
-            parsed.GetValue(_data) is { } data ? Path.GetFullPath(data, directory) : Path.Combine(repository, ".orchestration"),
+            parsed.GetValue(_data) is { } data ? Path.GetFullPath(data, directory) : UsualData(repository),
             parsed.GetValue(_realTime));
     }
 }

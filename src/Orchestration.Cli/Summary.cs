@@ -9,7 +9,7 @@ namespace Orchestration.Cli;
 /// <summary>What a local run made, as tables for a person.</summary>
 internal static class Summary
 {
-    public static async Task<LocalRunOutcome> MakeAsync(
+    public static async Task<ImmutableArray<SummaryTable>> MakeAsync(
         LocalSystem local, ResourceSet resources, DataFolder data, string? rows, CancellationToken cancellation)
     {
         var tables = ImmutableArray.CreateBuilder<SummaryTable>();
@@ -44,7 +44,7 @@ internal static class Summary
             .. rows is null ? [] : new[] { Cells("source rows", rows) },
         ]));
 
-        return new LocalRunOutcome { Summary = tables.ToImmutable() };
+        return tables.ToImmutable();
     }
 
     private static ImmutableArray<string> Row(TableRows rows) => Cells(

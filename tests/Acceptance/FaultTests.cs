@@ -42,7 +42,9 @@ public class FaultTests
     [Test]
     public async Task A_run_goes_on_where_it_failed()
     {
-        (await RunAsync("--date", "2026-03-01", "--fail", "Curate gold=States.TaskFailed")).ShouldEndWith(1);
+        var failed = (await RunAsync("--date", "2026-03-01", "--fail", "Curate gold=States.TaskFailed")).ShouldEndWith(1);
+        failed.Output.Should().Contain($"orchestrate run prox --date 2026-03-01 --resume-at \"Curate gold\" --data {_scratch["data"]}");
+
         var resumed = (await RunAsync("--date", "2026-03-01", "--resume-at", "Curate gold")).ShouldEndWith(0);
 
         resumed.Output.Should().NotContain("Ingest to bronze: running").And.NotContain("Crawl silver").And.Contain("Curate gold");
