@@ -42,6 +42,9 @@ public sealed class JsonataExpression
     /// <summary>What it reads of a context that Step Functions does not give: names, <c>$</c> and <c>$$</c> outside any path. AWS refuses such an expression.</summary>
     public IReadOnlyCollection<string> TopLevelReferences => _references.TopLevel;
 
+    /// <summary>Whether it reads nothing from outside, the clock and chance included, so that it always gives the same.</summary>
+    public bool IsConstant => _references.IsConstant;
+
     /// <summary>Reads an expression, without <c>{%</c> and <c>%}</c>.</summary>
     /// <exception cref="QuerySyntaxException">It is none; the message is JSONata's.</exception>
     public static JsonataExpression Parse(string text) => new(text.Trim());

@@ -46,6 +46,14 @@ public class JsonataExpressionTests
     public void A_variable_counts_as_read_where_the_expression_has_not_bound_it_yet(string expression, string variables) =>
         string.Join(' ', JsonataExpression.Parse(expression).Variables).Should().Be(variables);
 
+    [TestCase("$map([1, 2], function($x) { $x * 2 }) ~> $sum", true)]
+    [TestCase("{'a': [1..3]}", true)]
+    [TestCase("$states.input", false)]
+    [TestCase("$x + 1", false)]
+    [TestCase("$now()", false)]
+    [TestCase("*", false)]
+    public void An_expression_that_reads_nothing_is_constant(string expression, bool constant) => JsonataExpression.Parse(expression).IsConstant.Should().Be(constant);
+
     [Test]
     public void All_of_states_counts_as_read_where_it_is_read_as_a_whole() => JsonataExpression.Parse("$keys($states)").StatesMembers.Should().Equal("*");
 

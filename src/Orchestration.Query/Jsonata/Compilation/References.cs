@@ -8,7 +8,10 @@ internal sealed class References
     private readonly SortedSet<string> _variables = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _functions = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _states = new(StringComparer.Ordinal);
+    private static readonly string[] Changing = ["now", "millis", "random", "shuffle", "uuid"];
+
     private readonly List<string> _top = [];
+    private bool _readsContext;
 
     private References()
     {
@@ -21,6 +24,9 @@ internal sealed class References
     public IReadOnlyCollection<string> StatesMembers => _states;
 
     public IReadOnlyCollection<string> TopLevel => _top;
+
+    /// <summary>Whether it always gives the same.</summary>
+    public bool IsConstant => !_readsContext && _variables.Count == 0 && _states.Count == 0 && _top.Count == 0 && !_functions.Overlaps(Changing);
 
     public static References Of(Plan plan, IReadOnlyCollection<string> globals)
     {
@@ -72,6 +78,9 @@ internal sealed class References
                 return;
             case PlanKind.Name when top:
                 Top(plan.Word);
+                break;
+            case PlanKind.Wildcard or PlanKind.Descendants when top:
+                _readsContext = true;
                 break;
             case PlanKind.Variable when plan.Word == "states":
                 _states.Add("*");
