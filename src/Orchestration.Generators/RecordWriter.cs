@@ -34,7 +34,7 @@ internal static class RecordWriter
             {
                 extension({{record.TypeName}})
                 {
-                    /// <summary>A {{record.Name}} of run-time values.</summary>
+                    /// <summary>Makes one of run-time values.</summary>
                     public static global::Orchestration.Expr<{{record.TypeName}}> Of({{string.Join(", ", record.Members.OrderBy(member => member.IsOptional).Select(Parameter))}}) =>
                         global::Orchestration.Expr.Object<{{record.TypeName}}>(members => members{{string.Concat(record.Members.Select(Addition))}});
                 }

@@ -27,7 +27,7 @@ internal static partial class JsonPathPrinter
         Node.Input => "$$.Execution.Input",
         Node.Context context => $"$$.{context.Path}",
         Node.Variable variable => $"${variable.Slot.Name}",
-        Node.Element { Index: Node.Constant { Value.IsNumber: true } index } element when IsPath(element.Target) => $"{Print(element.Target)}[{(index.Value.AsNumber() is -1 ? "(@.length-1)" : index.Value)}]",
+        Node.Element { Index: Node.Constant { Value.IsNumber: true } index } element when IsPath(element.Target) => $"{Print(element.Target)}[{(index.Value.AsNumber() is -1 ? "(@.length-1)" : index.Value.ToString())}]",
         Node.Element element => $"States.ArrayGetItem({Print(element.Target)}, {Print(element.Index)})",
         Node.Member member when IsPath(member.Target) => $"{Print(member.Target)}{Name(member.Name)}",
         Node.Constant constant => Literal(constant.Value),

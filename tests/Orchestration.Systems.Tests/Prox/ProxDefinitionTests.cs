@@ -14,7 +14,7 @@ public class ProxDefinitionTests
     private static ProxPipeline Pipeline => new(new ProxResources());
 
     [Test]
-    public void The_snapshot_is_what_the_definition_says() => Approved.Check("state-machines/prox.asl.json", Pipeline.ToAsl());
+    public void The_snapshot_is_what_the_definition_says() => ApprovedText.Verify(Pipeline.ToAsl(), "state-machines/prox.asl.json");
 
     [TestCase(QueryLanguage.Jsonata)]
     [TestCase(QueryLanguage.JsonPath)]

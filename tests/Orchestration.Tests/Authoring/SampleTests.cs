@@ -18,7 +18,7 @@ public class SampleTests
 
     [TestCaseSource(nameof(Cases))]
     public void It_says_what_was_approved(string sample, QueryLanguage language) =>
-        Approved.Check($"tests/Orchestration.Tests/Authoring/Samples/{sample}.{language.ToString().ToLowerInvariant()}.approved.json", Asl(sample, language));
+        ApprovedText.Verify(Asl(sample, language), $"tests/Orchestration.Tests/Authoring/Samples/{sample}.{language.ToString().ToLowerInvariant()}.approved.json");
 
     [TestCaseSource(nameof(Cases))]
     public void The_validator_finds_nothing(string sample, QueryLanguage language) =>
@@ -35,7 +35,7 @@ public class SampleTests
     {
         var permissions = new ManyFiles().Permissions().Select(statement => $"{string.Join(", ", statement.Actions)} on {statement.Resource}{(statement.Because is { } because ? $" because {because}" : "")}: {string.Join("; ", statement.Why)}");
 
-        Approved.Check("tests/Orchestration.Tests/Authoring/Samples/ManyFiles.permissions.approved.txt", string.Join('\n', permissions) + "\n");
+        ApprovedText.Verify(string.Join('\n', permissions) + "\n", "tests/Orchestration.Tests/Authoring/Samples/ManyFiles.permissions.approved.txt");
     }
 
     private static string Asl(string sample, QueryLanguage language) => Samples.Single(machine => machine.Name == sample).ToAsl(language);
