@@ -7,7 +7,7 @@ namespace Orchestration.Query.Json;
 public sealed class JsonArray : IReadOnlyList<JsonValue>, IEquatable<JsonArray>
 {
     private readonly JsonValue[] _items;
-    private long _length;
+    private int _length;
 
     private JsonArray(JsonValue[] items, ArrayMarks marks = ArrayMarks.None) => (_items, Marks) = (items, marks);
 
@@ -24,7 +24,7 @@ public sealed class JsonArray : IReadOnlyList<JsonValue>, IEquatable<JsonArray>
     public JsonValue this[int index] => _items[index];
 
     /// <summary>The bytes of the array as compact JSON in UTF-8; counted once.</summary>
-    internal long Utf8Length => _length > 0 ? _length : _length = JsonSize.Of(this);
+    internal long Utf8Length => _length > 0 ? _length : _length = (int)Math.Min(JsonSize.Of(this), int.MaxValue);
 
     /// <summary>An array of these values.</summary>
     public static JsonArray Of(params ReadOnlySpan<JsonValue> items) => items.IsEmpty ? Empty : new(items.ToArray());

@@ -11,7 +11,7 @@ public sealed class JsonObject : IReadOnlyCollection<KeyValuePair<string, JsonVa
 
     private readonly JsonShape _shape;
     private readonly JsonValue[] _values;
-    private long _length;
+    private int _length;
 
     private JsonObject(JsonShape shape, JsonValue[] values, bool unsettled = false) => (_shape, _values, Unsettled) = (shape, values, unsettled);
 
@@ -33,7 +33,7 @@ public sealed class JsonObject : IReadOnlyCollection<KeyValuePair<string, JsonVa
     public ReadOnlySpan<JsonValue> Values => _values;
 
     /// <summary>The bytes of the object as compact JSON in UTF-8; counted once.</summary>
-    internal long Utf8Length => _length > 0 ? _length : _length = JsonSize.Of(this);
+    internal long Utf8Length => _length > 0 ? _length : _length = (int)Math.Min(JsonSize.Of(this), int.MaxValue);
 
     /// <summary>An object with these members. Of two members with one name the later value stays, at the earlier place.</summary>
     public static JsonObject Of(params ReadOnlySpan<(string Name, JsonValue Value)> members)

@@ -38,7 +38,7 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     internal bool IsSpelled => _reference is NumberText;
 
     /// <summary>How many bytes this value takes as compact JSON in UTF-8, which is how AWS measures payloads; nothing for <see cref="Undefined"/>.</summary>
-    /// <remarks>Arrays and objects count once and remember it, so that to ask again costs nothing, and to ask a new object costs its own members.</remarks>
+    /// <remarks>Arrays and objects count once and remember it, so that to ask again costs nothing, and to ask a new object costs its own members. No more than 2 GiB is counted.</remarks>
     public long Utf8Length => _reference switch
     {
         string text => JsonSize.Of(text),

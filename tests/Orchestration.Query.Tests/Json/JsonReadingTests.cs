@@ -67,6 +67,30 @@ public class JsonReadingTests
     }
 
     [Test]
+    public void Objects_that_differ_from_those_before_are_read_as_they_are()
+    {
+        const string Text = """[{"a":1,"b":{"c":[{"d":1}]}},{"a":2,"b":{"c":[{"d":2},{"e":3,"d":4}]}},{"a":3},{"a":4,"x":{"c":[]},"b":5},{"b":{"c":[{"d":6}]},"a":7},{"a":8,"b":{},"a":9},{"a":1,"b":{"c":[{"d":1}]},"f":2}]""";
+
+        for (var again = 0; again < 3; again++)
+        {
+            JsonValue.Parse(Text).ToJson().Should().Be(Text.Replace("\"a\":8,\"b\":{},\"a\":9", "\"a\":9,\"b\":{}", StringComparison.Ordinal));
+        }
+    }
+
+    [Test]
+    public void Texts_of_every_length_are_told_from_those_like_them()
+    {
+        for (var length = 0; length < 80; length++)
+        {
+            for (var place = 0; place < length; place++)
+            {
+                var text = new string('x', place) + "y" + new string('x', length - place - 1);
+                JsonValue.Parse($"\"{text}\"").AsString().Should().Be(text);
+            }
+        }
+    }
+
+    [Test]
     public void Escaped_names_are_the_names_that_they_spell() => JsonValue.Parse("""{"\u0061":1,"a\"b":2}""").ToJson().Should().Be("""{"a":1,"a\"b":2}""");
 
     [Test]

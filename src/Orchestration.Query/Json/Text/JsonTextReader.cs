@@ -1,5 +1,8 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Orchestration.Query.Json.Text;
@@ -54,42 +57,33 @@ internal ref struct JsonTextReader
             _at = 3;
         }
 
-        while (true)
-        {
-            // Each round reads one scalar, or opens an array or an object.
-            if (!TryReadScalar(out var value) && !TryOpen(out value))
-            {
-                continue;
-            }
+        // The document stands in a level of its own, as if it were the only element of an array.
+        _memory.Open(0, isObject: false);
 
-            if (Add(value) is { } document)
+        do
+        {
+            // Each round reads a value, or the start of one and then what is in it.
+            while (!TryReadValue(ref _memory.Levels[_depth]))
             {
-                SkipBlanks();
-                return _at == _text.Length ? document : throw Fault("There is something after the value.");
             }
         }
+        while (IsFollowed());
+
+        SkipBlanks();
+        return _at == _text.Length ? _memory.Document : throw Fault("There is something after the value.");
     }
 
-    /// <summary>Puts a value where it belongs and closes what ends after it; gives the document when that was all.</summary>
-    private JsonValue? Add(JsonValue value)
+    /// <summary>Closes what ends after a value, and says whether another value must follow.</summary>
+    private bool IsFollowed()
     {
-        while (true)
+        while (_depth > 0)
         {
-            if (_depth == 0)
-            {
-                return value;
-            }
-
-            ref var level = ref _memory.Levels[_depth - 1];
+            ref var level = ref _memory.Levels[_depth];
 
             if (level.Twin >= 0)
             {
-                _memory.Values[level.Start + level.Twin] = value;
+                _memory.Replace(level.Start + level.Twin);
                 level.Twin = -1;
-            }
-            else
-            {
-                _memory.Push(value);
             }
 
             SkipBlanks();
@@ -105,7 +99,7 @@ internal ref struct JsonTextReader
                     ReadName(ref level);
                 }
 
-                return null;
+                return true;
             }
 
             if (next != (level.IsObject ? '}' : ']'))
@@ -114,51 +108,53 @@ internal ref struct JsonTextReader
             }
 
             _at++;
-            _depth--;
-            value = _memory.Close(ref level);
+            _memory.Close(_depth--);
         }
+
+        return false;
     }
 
-    private bool TryReadScalar(out JsonValue value)
+    /// <summary>Reads a value; of an array or an object that is not empty only the start, and then the answer is no.</summary>
+    private bool TryReadValue(ref ReaderMemory.Level level)
     {
         SkipBlanks();
 
         switch (Peek())
         {
             case '"':
-                value = ReadText();
+                _memory.Next(ref level) = new(ReadText());
                 return true;
 
             case '-' or (>= '0' and <= '9'):
-                value = ReadNumber();
+                ReadNumber(ref _memory.Next(ref level));
                 return true;
 
+            case '{':
+                return Open(ref level, isObject: true);
+
+            case '[':
+                return Open(ref level, isObject: false);
+
             case 't' when Take("true"u8):
-                value = JsonValue.True;
+                _memory.Next(ref level) = JsonValue.True;
                 return true;
 
             case 'f' when Take("false"u8):
-                value = JsonValue.False;
+                _memory.Next(ref level) = JsonValue.False;
                 return true;
 
             case 'n' when Take("null"u8):
-                value = JsonValue.Null;
+                _memory.Next(ref level) = JsonValue.Null;
                 return true;
-
-            case '[' or '{':
-                value = default;
-                return false;
 
             default:
                 throw Unexpected("A value is expected here: an object, an array, text in double quotes, a number, true, false or null.");
         }
     }
 
-    /// <summary>Opens an array or an object; an empty one is closed at once and given back.</summary>
-    private bool TryOpen(out JsonValue value)
+    /// <summary>Opens an array or an object; an empty one is closed at once, and then the answer is yes.</summary>
+    private bool Open(ref ReaderMemory.Level outer, bool isObject)
     {
-        var isObject = _text[_at] == '{';
-
         if (_depth == _limits.MaximumDepth)
         {
             throw Fault($"Arrays and objects stand in each other more than {_limits.MaximumDepth} deep.");
@@ -170,24 +166,36 @@ internal ref struct JsonTextReader
         if (Peek() == (isObject ? '}' : ']'))
         {
             _at++;
-            value = isObject ? JsonObject.Empty : JsonArray.Empty;
+            _memory.Next(ref outer) = isObject ? JsonObject.Empty : JsonArray.Empty;
             return true;
         }
 
-        ref var level = ref _memory.Open(_depth++, isObject);
+        ref var level = ref _memory.Open(++_depth, isObject);
 
         if (isObject)
         {
             ReadName(ref level);
         }
 
-        value = default;
         return false;
     }
 
     private void ReadName(ref ReaderMemory.Level level)
     {
-        if (level.Node is { } node && node.Match(_text[_at..]) is { } known)
+        var rest = _text[_at..];
+
+        if (level.Likely is not null)
+        {
+            if (level.Pass(rest) is > 0 and var passed)
+            {
+                _at += passed;
+                return;
+            }
+
+            _memory.Spill(ref level);
+        }
+
+        if (level.Node is { } node && node.Match(rest) is { } known)
         {
             level.Node = known.Target;
             level.Twin = known.Twin;
@@ -228,41 +236,54 @@ internal ref struct JsonTextReader
     private string ReadText()
     {
         var start = ++_at;
-        var length = _text[start..].IndexOfAny(EndsOfText);
+        var length = PlainLength(_text[start..], out var isAscii);
 
-        if (length >= 0 && _text[start + length] == '"')
+        if (start + length < _text.Length && _text[start + length] == '"')
         {
             _at = start + length + 1;
-            return Decode(_text.Slice(start, length), start);
+            return Decode(_text.Slice(start, length), isAscii, start);
         }
 
         return ReadEscapedText(start);
     }
 
-    private string Decode(ReadOnlySpan<byte> bytes, int start)
+    // How much of a text needs no closer look; eight bytes at a time, since most texts are short.
+    private static int PlainLength(ReadOnlySpan<byte> text, out bool isAscii)
     {
-        if (bytes.Length <= ReaderMemory.LongestRemembered)
+        const int Short = 64;
+        const ulong Ones = 0x0101010101010101;
+        const ulong Tops = 0x8080808080808080;
+        var (at, seen) = (0, 0UL);
+
+        for (; at <= Short && text.Length - at >= sizeof(ulong); at += sizeof(ulong))
         {
-            if (bytes.IsEmpty)
+            var eight = BinaryPrimitives.ReadUInt64LittleEndian(text[at..]);
+            var (quote, slash) = (eight ^ (Ones * '"'), eight ^ (Ones * '\\'));
+
+            // The top bit of each byte that ends the text; above the first such byte there may be more.
+            var ends = (((quote - Ones) & ~quote) | ((slash - Ones) & ~slash) | ((eight - (Ones * ' ')) & ~eight)) & Tops;
+
+            if (ends != 0)
             {
-                return "";
+                var bits = BitOperations.TrailingZeroCount(ends) & ~7;
+                isAscii = ((seen | (eight & ((1UL << bits) - 1))) & Tops) == 0;
+                return at + (bits / 8);
             }
 
-            ref var slot = ref _memory.Remembered(bytes);
-
-            if (slot is not null && Ascii.Equals(bytes, slot))
-            {
-                return slot;
-            }
-
-            if (Ascii.IsValid(bytes))
-            {
-                return slot = Encoding.Latin1.GetString(bytes);
-            }
+            seen |= eight;
         }
-        else if (Ascii.IsValid(bytes))
+
+        var more = text[at..].IndexOfAny(EndsOfText);
+        var length = more < 0 ? text.Length : at + more;
+        isAscii = (seen & Tops) == 0 && Ascii.IsValid(text[at..length]);
+        return length;
+    }
+
+    private string Decode(ReadOnlySpan<byte> bytes, bool isAscii, int start)
+    {
+        if (isAscii)
         {
-            return Encoding.Latin1.GetString(bytes);
+            return bytes.Length is 0 or > ReaderMemory.LongestRemembered ? Encoding.Latin1.GetString(bytes) : _memory.Recall(bytes);
         }
 
         try
@@ -291,7 +312,8 @@ internal ref struct JsonTextReader
                 throw Fault("The text is not closed by a double quote.");
             }
 
-            text.Append(Decode(_text.Slice(_at, length), _at));
+            var plain = _text.Slice(_at, length);
+            text.Append(Decode(plain, Ascii.IsValid(plain), _at));
             _at += length;
 
             switch (_text[_at])
@@ -344,7 +366,7 @@ internal ref struct JsonTextReader
         return character;
     }
 
-    private JsonValue ReadNumber()
+    private void ReadNumber(ref JsonValue value)
     {
         const int ExactDigits = 15;
         var start = _at;
@@ -362,7 +384,8 @@ internal ref struct JsonTextReader
 
         if (_at == _text.Length || _text[_at] is not ((byte)'.' or (byte)'e' or (byte)'E'))
         {
-            return count <= ExactDigits && !(isNegative && digits == 0) ? new(isNegative ? -digits : digits) : Spelled(start);
+            value = count <= ExactDigits && !(isNegative && digits == 0) ? new(isNegative ? -digits : digits) : Spelled(start);
+            return;
         }
 
         var decimals = 0;
@@ -386,18 +409,18 @@ internal ref struct JsonTextReader
             var exponent = _at;
             Digits(ref digits);
 
-            return _at > exponent ? Spelled(start) : throw Fault("A digit must follow the exponent's mark.");
+            value = _at > exponent ? Spelled(start) : throw Fault("A digit must follow the exponent's mark.");
+            return;
         }
 
         // Up to 15 digits are exact, as is the power of ten; so is the quotient rounded once, and these digits are its shortest spelling.
-        return count + decimals <= ExactDigits && _text[_at - 1] != '0' && digits >= Power(Math.Max(0, decimals - 6))
+        value = count + decimals <= ExactDigits && _text[_at - 1] != '0' && (decimals <= 6 || digits >= Powers[decimals - 6])
             ? new((isNegative ? -digits : digits) / Powers[decimals])
             : Spelled(start);
     }
 
     private static readonly double[] Powers = [.. Enumerable.Range(0, 16).Select(exponent => Math.Pow(10, exponent))];
 
-    private static double Power(int exponent) => Powers[Math.Min(exponent, 15)];
 
     private void Digits(ref long number)
     {
@@ -430,7 +453,16 @@ internal ref struct JsonTextReader
 
     private readonly int Peek() => (uint)_at < (uint)_text.Length ? _text[_at] : -1;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SkipBlanks()
+    {
+        if ((uint)_at < (uint)_text.Length && _text[_at] <= ' ')
+        {
+            SkipMoreBlanks();
+        }
+    }
+
+    private void SkipMoreBlanks()
     {
         while ((uint)_at < (uint)_text.Length && _text[_at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
         {

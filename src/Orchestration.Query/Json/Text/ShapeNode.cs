@@ -12,16 +12,30 @@ internal sealed class ShapeNode
     private readonly string _name;
     private readonly List<Branch> _branches = [];
     private Branch? _last;
-    private JsonShape? _shape;
+    private KnownShape? _known;
 
     private ShapeNode(ShapeNode? parent, string name) => (_parent, _name, Count) = (parent, name, parent is null ? 0 : parent.Count + 1);
 
     /// <summary>How many names lead here.</summary>
     public int Count { get; }
 
-    public JsonShape Shape => _shape ??= Count == 0 ? JsonShape.Empty : new(Names());
+    /// <summary>The shape of these names.</summary>
+    public KnownShape Known => _known ??= new(this, Count == 0 ? JsonShape.Empty : new(Names()));
 
     public static ShapeNode Root() => new(null, "");
+
+    /// <summary>The node of the first names only.</summary>
+    public ShapeNode First(int count)
+    {
+        var node = this;
+
+        while (node.Count > count)
+        {
+            node = node._parent!;
+        }
+
+        return node;
+    }
 
     public string[] Names()
     {
