@@ -9,7 +9,7 @@ namespace Orchestration.Tests.Authoring;
 /// <summary>Machines that use all of the authoring, as approved texts.</summary>
 public class SampleTests
 {
-    private static readonly StateMachine[] Samples = [new ManyTables(), new OddGraph(), new ManyFiles()];
+    private static readonly StateMachine[] Samples = [new ManyTables(), new OddGraph(), new ManyFiles(), new OverMany()];
 
     private static IEnumerable<object[]> Cases =>
         from sample in Samples
