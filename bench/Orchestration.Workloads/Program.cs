@@ -2,7 +2,7 @@ using Orchestration.Workloads;
 
 // usage: Orchestration.Workloads [FOLDER] [W1,W2,...]: runs the workloads of FOLDER (../shared/bench/workloads beside the repository by default).
 var folder = args.Length > 0 && Directory.Exists(args[0]) ? args[0] : Workload.DefaultFolder();
-var wanted = args.LastOrDefault(argument => !Directory.Exists(argument))?.Split(',') ?? ["W1", "W2", "W3", "W3d", "W4", "W5", "W6", "W7", "W9", "W10"];
+var wanted = args.LastOrDefault(argument => !Directory.Exists(argument))?.Split(',') ?? ["W1", "W2", "W3", "W3d", "W4", "W5", "W6", "W7", "W9", "W10", "Prox", "ProxPath"];
 
 if (folder is null)
 {

@@ -12,7 +12,7 @@ internal sealed class Workload
     private readonly JsonValue _input;
     private readonly JsonValue _expected;
 
-    private Workload(string id, StateMachineRunner runner, JsonValue input, JsonValue expected, long transitions, int executions) =>
+    public Workload(string id, StateMachineRunner runner, JsonValue input, JsonValue expected, long transitions, int executions) =>
         (Id, _runner, _input, _expected, Transitions, Executions) = (id, runner, input, expected, transitions, executions);
 
     public string Id { get; }
@@ -43,6 +43,11 @@ internal sealed class Workload
 
     public static Workload Read(string folder, string id)
     {
+        if (id is "Prox" or "ProxPath")
+        {
+            return ProxWorkload.Read(id == "Prox" ? Model.QueryLanguage.Jsonata : Model.QueryLanguage.JsonPath);
+        }
+
         var index = JsonValue.Parse(File.ReadAllBytes(Path.Combine(folder, "index.json")))[id];
         var definition = AslReader.Read(File.ReadAllText(Path.Combine(folder, id + ".asl.json")));
         var mocks = Path.Combine(folder, id + ".mocks.json");

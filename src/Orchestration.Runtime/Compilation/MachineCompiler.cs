@@ -357,14 +357,16 @@ internal sealed class MachineCompiler
 
     private RunnableWriter? Writer(MapState map, bool isJsonata, string pointer)
     {
-        if (map.ResultWriter is not { Resource: { } resource } writer)
+        if (map.ResultWriter is not { } writer)
         {
             return null;
         }
 
-        if (_options.Items is null)
+        if (writer.Resource is not { } resource || _options.Items is null || !_options.Items.Writes(resource, writer.WriterConfig))
         {
-            Report("RUN1004", $"{pointer}/ResultWriter", map.Source, $"Nothing here writes results by '{resource}'.");
+            Report("RUN1004", $"{pointer}/ResultWriter", map.Source, writer.WriterConfig.IsUndefined
+                ? $"Nothing here writes results by '{writer.Resource}'."
+                : $"Nothing here writes results by '{writer.Resource}' as its WriterConfig says.");
             return null;
         }
 

@@ -9,6 +9,9 @@ public interface IItemStore
     /// <summary>Whether items can be read by <paramref name="resource"/> (such as <c>arn:aws:states:::s3:getObject</c>) as <paramref name="config"/> says.</summary>
     bool Reads(string resource, ReaderConfig? config);
 
+    /// <summary>Whether results can be written by <paramref name="resource"/> (such as <c>arn:aws:states:::s3:putObject</c>) as <paramref name="writerConfig"/> says.</summary>
+    bool Writes(string resource, JsonValue writerConfig);
+
     /// <summary>Reads the items.</summary>
     /// <exception cref="Tasks.TaskException">They cannot be read; the error is <c>States.ItemReaderFailed</c> or the service's own.</exception>
     ValueTask<MapItems> ReadAsync(ItemReadRequest request, CancellationToken cancellationToken);

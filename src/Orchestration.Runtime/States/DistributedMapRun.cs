@@ -235,9 +235,9 @@ internal sealed class DistributedMapRun : Suspension
 
     private void Complete()
     {
-        if (_state.ResultWriter is { Resource: { } resource } writer)
+        if (_state.ResultWriter is { } writer)
         {
-            Write(writer, resource);
+            Write(writer);
             return;
         }
 
@@ -276,7 +276,7 @@ internal sealed class DistributedMapRun : Suspension
             (source, exception) => new Message.ItemsRead(this, source, exception));
     }
 
-    private void Write(RunnableWriter writer, string resource)
+    private void Write(RunnableWriter writer)
     {
         JsonValue arguments;
 
@@ -290,7 +290,7 @@ internal sealed class DistributedMapRun : Suspension
             return;
         }
 
-        var request = new ResultWriteRequest(resource, arguments, writer.Config, _arn, [.. _results.OfType<ExecutionResult>()]);
+        var request = new ResultWriteRequest(writer.Resource, arguments, writer.Config, _arn, [.. _results.OfType<ExecutionResult>()]);
         _ = DoAsync(
             () => Execution.Machine.Options.Items!.WriteAsync(request, _cancellation.Token),
             (receipt, exception) => new Message.ResultsWritten(this, receipt, exception));

@@ -4,4 +4,4 @@ using Orchestration.Runtime.Compilation;
 namespace Orchestration.Runtime.States;
 
 /// <summary>Where a distributed Map writes its results, compiled.</summary>
-internal sealed record RunnableWriter(string? Resource, JsonValue Config, Field? Arguments);
+internal sealed record RunnableWriter(string Resource, JsonValue Config, Field? Arguments);

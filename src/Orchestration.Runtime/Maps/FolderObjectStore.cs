@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Orchestration.Runtime.Maps;
+
+/// <summary>Buckets that are folders side by side, and objects that are files in them.</summary>
+/// <param name="root">The folder that holds the buckets.</param>
+public sealed class FolderObjectStore(string root) : IObjectStore
+{
+    private readonly string _root = Path.GetFullPath(root);
+
+    /// <inheritdoc />
+    public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(string bucket, string key, CancellationToken cancellationToken)
+    {
+        var path = PathOf(bucket, key);
+        return File.Exists(path) ? (ReadOnlyMemory<byte>?)await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false) : null;
+    }
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<StoredObject>> ListAsync(string bucket, string prefix, CancellationToken cancellationToken)
+    {
+        var folder = PathOf(bucket, "");
+
+        if (!Directory.Exists(folder))
+        {
+            return ValueTask.FromResult<IReadOnlyList<StoredObject>>([]);
+        }
+
+        return ValueTask.FromResult<IReadOnlyList<StoredObject>>(
+        [
+            .. new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
+                .Select(file => (File: file, Key: Path.GetRelativePath(folder, file.FullName).Replace(Path.DirectorySeparatorChar, '/')))
+                .Where(one => one.Key.StartsWith(prefix, StringComparison.Ordinal))
+                .OrderBy(one => one.Key, StringComparer.Ordinal)
+                .Select(one => new StoredObject(
+                    one.Key, one.File.Length, one.File.LastWriteTimeUtc, string.Create(CultureInfo.InvariantCulture, $"\"{one.File.Length:x}-{one.File.LastWriteTimeUtc.Ticks:x}\""))),
+        ]);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask WriteAsync(string bucket, string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var path = PathOf(bucket, key);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        await File.WriteAllBytesAsync(temporary, content, cancellationToken).ConfigureAwait(false);
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    // A key such as ../x must not lead out of its bucket.
+    private string PathOf(string bucket, string key)
+    {
+        var folder = Path.GetFullPath(Path.Combine(_root, bucket));
+        var path = Path.GetFullPath(Path.Combine(folder, key));
+        return Path.GetDirectoryName(folder) == _root && (path == folder || path.TrimEnd('/') == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            ? path
+            : throw new ArgumentException($"'{bucket}' with '{key}' is no place inside the store.");
+    }
+}
