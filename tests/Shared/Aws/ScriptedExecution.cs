@@ -22,6 +22,8 @@ public sealed class ScriptedExecution(string machine, string name, IReadOnlyList
 
     public string Name => name;
 
+    public IReadOnlyList<JsonValue> Events => events;
+
     public string Definition { get; init; } = """{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}""";
 
     public int RedriveCount { get; set; }
