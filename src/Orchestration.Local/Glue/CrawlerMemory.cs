@@ -13,7 +13,7 @@ internal sealed class CrawlerMemory
 
     private CrawlerMemory(string file, JsonObject kept) => (_file, _kept) = (file, kept);
 
-    public static CrawlerMemory Open(string file) => new(file, File.Exists(file) ? JsonValue.Parse(File.ReadAllBytes(file)).AsObject() : JsonObject.Empty);
+    public static CrawlerMemory Open(string file) => new(file, KeptFile.Read(file) is { IsObject: true } kept ? kept.AsObject() : JsonObject.Empty);
 
     public LocalCrawler Make(Crawler crawler, ICrawl crawl, GlueCatalog catalog, LocalOptions options)
     {

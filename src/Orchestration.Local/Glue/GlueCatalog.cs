@@ -19,9 +19,9 @@ internal sealed class GlueCatalog
     {
         var catalog = new GlueCatalog(file);
 
-        if (File.Exists(file))
+        if (KeptFile.Read(file) is { IsObject: true } kept)
         {
-            catalog.Read(JsonValue.Parse(File.ReadAllBytes(file)));
+            catalog.Read(kept);
         }
 
         foreach (var name in databases)
@@ -100,17 +100,23 @@ internal sealed class GlueCatalog
 
     private void Read(JsonValue json)
     {
-        foreach (var database in json["Databases"].AsArray())
+        foreach (var database in Items(json["Databases"]))
         {
             var tables = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
-            _databases[database["Name"].AsString()] = tables;
 
-            foreach (var table in database["Tables"].AsArray())
+            foreach (var table in Items(database["Tables"]).Where(static table => table["Name"].IsString))
             {
                 tables[table["Name"].AsString()] = table.AsObject();
             }
+
+            if (database["Name"].IsString)
+            {
+                _databases[database["Name"].AsString()] = tables;
+            }
         }
     }
+
+    private static JsonArray Items(JsonValue list) => list.IsArray ? list.AsArray() : JsonArray.Empty;
 
     private void Write() => AtomicFile.Write(_file, JsonValue.Object(("Databases", JsonValue.Array(
         [.. _databases.Select(database => JsonValue.Object(
