@@ -8,6 +8,8 @@ namespace Orchestration.Local.Worker.Jobs;
 /// <summary>What every kind of job is given.</summary>
 internal sealed record JobContext(ScriptHeader Script, JobArguments Arguments, LakeFolder Lake, CatalogFile Catalog, string Temporary, Parent Parent, Report Report)
 {
+    public TableReader Reader(DuckSession duck, string gateFolder) => new(Catalog, Lake, Arguments.Find("logical_date"), Report.Log, duck, gateFolder);
+
     public DuckSession OpenDuck()
     {
         var compatibility = Path.Combine(Script.SqlFolder, "sql_compat.sql");

@@ -24,7 +24,7 @@ internal static class LoadJob
         try
         {
             using var duck = context.OpenDuck();
-            var reader = new TableReader(context, duck, scratch);
+            var reader = context.Reader(duck, scratch);
             await using var source = login.Open();
             await using var connection = await source.OpenConnectionAsync(cancelled);
             var warehouse = new WarehouseConnection(connection);

@@ -8,7 +8,7 @@ using Orchestration.Local.Worker.Sql;
 namespace Orchestration.Local.Worker.Jobs;
 
 /// <summary>Makes views over tables of the catalog.</summary>
-internal sealed class TableReader(JobContext context, DuckSession duck, string gateFolder)
+internal sealed class TableReader(CatalogFile catalog, LakeFolder lake, string? logicalDate, Action<string> log, DuckSession duck, string gateFolder)
 {
     private const string LogicalDate = "logical_date";
 
@@ -18,7 +18,7 @@ internal sealed class TableReader(JobContext context, DuckSession duck, string g
     /// <summary>A view over a table of Parquet, as the catalog has it.</summary>
     public void Parquet(string view, string database, string table)
     {
-        var found = context.Catalog.Table(database, table);
+        var found = catalog.Table(database, table);
         var files = Files(found);
         var columns = string.Join(", ", found.Columns.Select(column => Name(column.Name)));
 
@@ -34,12 +34,12 @@ internal sealed class TableReader(JobContext context, DuckSession duck, string g
     public void Raw(string view, string database, string table, SqlFile declared)
     {
         var names = declared.Columns.Select(column => column.Name).ToImmutableArray();
-        var gated = Files(context.Catalog.Table(database, table)).Select((file, index) => Gate(declared.Format, names, file, Path.Combine(gateFolder, $"{table}-{index}"))).ToList();
+        var gated = Files(catalog.Table(database, table)).Select((file, index) => Gate(declared.Format, names, file, Path.Combine(gateFolder, $"{table}-{index}"))).ToList();
         var faults = gated.SelectMany(file => file.Faults).ToList();
 
         foreach (var fault in faults)
         {
-            context.Report.Log($"{table}: {fault.File} line {fault.Line} is broken: {fault.Reason}");
+            log($"{table}: {fault.File} line {fault.Line} is broken: {fault.Reason}");
         }
 
         var types = "{" + string.Join(", ", names.Select(name => $"'{name}': 'VARCHAR'")) + "}";
@@ -69,15 +69,14 @@ internal sealed class TableReader(JobContext context, DuckSession duck, string g
     {
         if (table.PartitionKeys.IsEmpty)
         {
-            return [.. LakeFolder.DataFiles(context.Lake.Local(table.Location))];
+            return [.. LakeFolder.DataFiles(lake.Local(table.Location))];
         }
 
         var key = table.PartitionKeys.Select(column => column.Name).ToList().IndexOf(LogicalDate);
-        var wanted = context.Arguments.Find(LogicalDate);
-        var partitions = key < 0 || wanted is null ? table.Partitions : [.. table.Partitions.Where(partition => partition.Values[key] == wanted)];
+        var partitions = key < 0 || logicalDate is null ? table.Partitions : [.. table.Partitions.Where(partition => partition.Values[key] == logicalDate)];
 
         return partitions.IsEmpty
-            ? throw new JobException($"EntityNotFoundException: Table {table.Name} has no partition {(key < 0 ? "" : $"{LogicalDate}={wanted} ")}in the catalog; was it crawled?")
-            : [.. partitions.SelectMany(partition => LakeFolder.DataFiles(context.Lake.Local(partition.Location)))];
+            ? throw new JobException($"EntityNotFoundException: Table {table.Name} has no partition {(key < 0 ? "" : $"{LogicalDate}={logicalDate} ")}in the catalog; was it crawled?")
+            : [.. partitions.SelectMany(partition => LakeFolder.DataFiles(lake.Local(partition.Location)))];
     }
 }

@@ -24,7 +24,7 @@ internal static class TransformJob
         {
             using var duck = context.OpenDuck();
             using var writer = new LakeWriter(context.Lake, context.Script.Kind + "-" + to);
-            var reader = new TableReader(context, duck, scratch);
+            var reader = context.Reader(duck, scratch);
             var raw = RawTables(context, from);
             var views = new HashSet<string>();
             var results = new List<TableResult>();
