@@ -37,6 +37,8 @@ def _csv(spark, schema, names, locations):
         ignoreLeadingWhiteSpace=False,
         ignoreTrailingWhiteSpace=False,
     )
+    # Where files end their lines now in one way and now in another, a carriage return is left on the last field.
+    frame = frame.withColumn(names[-1], F.regexp_replace(names[-1], r"\r\z", ""))
     text = F.concat_ws(",", *[F.col(name) for name in names])
     return frame.withColumn(BROKEN, F.when(F.col(BROKEN).isNotNull(), F.col(BROKEN)).when(F.instr(text, NO_TEXT) > 0, text))
 

@@ -23,33 +23,36 @@ internal sealed class CsvGate(ImmutableArray<string> columns)
     {
         var name = Path.GetFileName(path);
         var faults = new List<FileFault>();
-        var rest = new List<(long From, long To)>();
-        var (records, kept, headerSeen, longest) = (0L, 0L, false, 0);
+        var (records, headerSeen, longest, odd) = (0L, false, 0, false);
+        var lineEnd = 0;
 
-        using var input = new CsvRecords(File.OpenRead(path), name);
-
-        while (input.Next(out var text, out var record))
+        using (var input = new CsvRecords(File.OpenRead(path), name))
         {
-            if (text.IsEmpty)
+            while (input.Next(out var text, out var record))
             {
-                continue;
-            }
+                // Before the header, a blank line would be taken for it; and DuckDB wants one kind of line end.
+                odd |= (text.IsEmpty && !headerSeen) || (lineEnd > 0 && record.LineEnd > 0 && record.LineEnd != lineEnd);
+                lineEnd = Math.Max(lineEnd, record.LineEnd);
 
-            if (!headerSeen)
-            {
-                CheckHeader(name, text);
-                headerSeen = true;
-            }
-            else if (Fault(text, record) is { } reason)
-            {
-                faults.Add(new(name, record.Line, Encoding.UTF8.GetString(text), reason));
-                rest.Add((kept, record.Start));
-                kept = record.End;
-            }
-            else
-            {
-                records++;
-                longest = Math.Max(longest, text.Length);
+                if (text.IsEmpty)
+                {
+                    continue;
+                }
+
+                if (!headerSeen)
+                {
+                    CheckHeader(name, text);
+                    headerSeen = true;
+                }
+                else if (Fault(text, record) is { } reason)
+                {
+                    faults.Add(new(name, record.Line, Encoding.UTF8.GetString(text), reason));
+                }
+                else
+                {
+                    records++;
+                    longest = Math.Max(longest, text.Length);
+                }
             }
         }
 
@@ -58,39 +61,28 @@ internal sealed class CsvGate(ImmutableArray<string> columns)
             throw Refused(name, $"it has no header; {string.Join(',', columns)} is expected");
         }
 
-        if (faults.Count == 0)
+        if (faults.Count == 0 && !odd)
         {
             return new(path, records, longest, []);
         }
 
-        rest.Add((kept, long.MaxValue));
-        Copy(path, clean, rest);
+        WriteClean(path, name, clean);
         return new(clean, records, longest, [.. faults]);
     }
 
     private static JobException Refused(string name, string why) => new($"{name} is refused: {why}.");
 
-    private static void Copy(string path, string clean, List<(long From, long To)> ranges)
+    private void WriteClean(string path, string name, string clean)
     {
-        using var input = File.OpenRead(path);
+        using var input = new CsvRecords(File.OpenRead(path), name);
         using var output = File.Create(clean);
-        var buffer = new byte[1 << 16];
 
-        foreach (var (from, to) in ranges)
+        while (input.Next(out var text, out var record))
         {
-            input.Position = from;
-
-            for (var left = to - from; left > 0;)
+            if (!text.IsEmpty && Fault(text, record) is null)
             {
-                var read = input.Read(buffer, 0, (int)Math.Min(left, buffer.Length));
-
-                if (read == 0)
-                {
-                    break;
-                }
-
-                output.Write(buffer, 0, read);
-                left -= read;
+                output.Write(text);
+                output.WriteByte((byte)'\n');
             }
         }
     }
@@ -111,7 +103,7 @@ internal sealed class CsvGate(ImmutableArray<string> columns)
         }
     }
 
-    private readonly record struct Record(long Line, long Start, long End, int Fields, bool StrayReturn);
+    private readonly record struct Record(long Line, int LineEnd, int Fields, bool StrayReturn);
 
     /// <summary>Cuts a stream into records, a buffer at a time.</summary>
     private sealed class CsvRecords(FileStream stream, string name) : IDisposable
@@ -119,14 +111,15 @@ internal sealed class CsvGate(ImmutableArray<string> columns)
         private byte[] _buffer = new byte[1 << 20];
         private int _position;
         private int _filled;
-        private long _offset;
+        private bool _begun;
         private long _line = 1;
         private bool _atEnd;
 
         public bool Next(out ReadOnlySpan<byte> text, out Record record)
         {
-            if (_offset == 0 && _filled == 0)
+            if (!_begun)
             {
+                _begun = true;
                 Fill();
                 _position = Beginning(_buffer.AsSpan(0, _filled));
             }
@@ -136,7 +129,7 @@ internal sealed class CsvGate(ImmutableArray<string> columns)
                 if (_position < _filled && Cut(_buffer.AsSpan(_position, _filled - _position)) is { } cut)
                 {
                     text = _buffer.AsSpan(_position, cut.Length);
-                    record = new(_line, _offset + _position, _offset + _position + cut.End, cut.Fields, cut.StrayReturn);
+                    record = new(_line, cut.End - cut.Length, cut.Fields, cut.StrayReturn);
                     _position += cut.End;
                     _line += cut.Lines;
                     return true;
@@ -163,7 +156,6 @@ internal sealed class CsvGate(ImmutableArray<string> columns)
         private void Fill()
         {
             _buffer.AsSpan(_position, _filled - _position).CopyTo(_buffer);
-            _offset += _position;
             _filled -= _position;
             _position = 0;
 

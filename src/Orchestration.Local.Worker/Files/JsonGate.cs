@@ -21,7 +21,7 @@ internal sealed class JsonGate(ImmutableArray<string> columns)
     {
         var bytes = File.ReadAllBytes(path);
 
-        if (bytes is [0x1F, 0x8B, ..])
+        if (bytes is [0x1F, 0x8B, ..] || path.EndsWith(".gz", StringComparison.Ordinal))
         {
             throw new JobException($"{Path.GetFileName(path)} is refused: it is compressed (gzip); unpack it first.");
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Orchestration.Local.Worker.Catalog;
 using Orchestration.Local.Worker.Duck;
 using Orchestration.Local.Worker.Files;
@@ -46,7 +47,7 @@ internal sealed class TableReader(CatalogFile catalog, LakeFolder lake, string? 
         var empty = string.Join(", ", names.Select(name => $"CAST(NULL AS VARCHAR) AS {Name(name)}"));
         var broken = faults.Count == 0
             ? $"SELECT {empty}, CAST(NULL AS VARCHAR) AS broken_line WHERE false"
-            : $"SELECT {empty}, b.broken_line FROM (VALUES {string.Join(", ", faults.Select(fault => $"({DuckSession.Literal(fault.Text)})"))}) AS b(broken_line)";
+            : $"SELECT {empty}, broken_line FROM read_json({DuckSession.Literal(Keep(faults, Path.Combine(gateFolder, table + "-broken.json")))}, format='newline_delimited', columns={{'broken_line': 'VARCHAR'}})";
 
         // A file of JSON lines without a single line is no input for the reader.
         var files = gated.Where(file => file.Records > 0).Select(file => file.Path).ToList();
@@ -62,6 +63,25 @@ internal sealed class TableReader(CatalogFile catalog, LakeFolder lake, string? 
 
     private static GatedFile Gate(string format, ImmutableArray<string> names, string file, string clean) =>
         format == "json" ? new JsonGate(names).Pass(file, clean + ".json") : new CsvGate(names).Pass(file, clean + ".csv");
+
+    private static string Keep(IEnumerable<FileFault> faults, string path)
+    {
+        using var output = File.Create(path);
+
+        foreach (var fault in faults)
+        {
+            using (var json = new Utf8JsonWriter(output))
+            {
+                json.WriteStartObject();
+                json.WriteString("broken_line", fault.Text);
+                json.WriteEndObject();
+            }
+
+            output.WriteByte((byte)'\n');
+        }
+
+        return path;
+    }
 
     private static string Name(string name) => $"\"{name}\"";
 

@@ -16,7 +16,7 @@ internal sealed class CsvGateTests
     [Test]
     public void A_file_without_faults_is_read_as_it_is()
     {
-        var passed = Pass("id,name,amt\n1,\"a \"\"b\"\", c\",\"line\nbreak\"\r\n2,,\"\"\n\n3,x,1");
+        var passed = Pass("id,name,amt\n1,\"a \"\"b\"\", c\",\"line\r\nbreak\"\n2,,\"\"\n\n3,x,1");
 
         passed.Path.Should().Be(_folder["rows.csv"]);
         passed.Records.Should().Be(3);
@@ -34,6 +34,10 @@ internal sealed class CsvGateTests
         passed.Records.Should().Be(2);
         File.ReadAllText(passed.Path).Should().Be("id,name,amt\n1,a,1\n3,c,3\n");
     }
+
+    [TestCase("\n\nid,name,amt\n1,a,1\n")]
+    [TestCase("id,name,amt\r\n1,a,1\n")]
+    public void What_an_engine_would_stumble_over_is_put_right(string text) => File.ReadAllText(Pass(text).Path).Should().Be("id,name,amt\n1,a,1\n");
 
     [Test]
     public void Bytes_that_are_no_text_set_their_record_aside()

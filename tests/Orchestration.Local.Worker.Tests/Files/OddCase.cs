@@ -165,7 +165,7 @@ internal sealed record OddCase(string Id, ImmutableArray<(string Name, byte[] By
                 {
                     if (!empty && header)
                     {
-                        if (string.Join(',', fields) != Header)
+                        if (!string.Join(',', fields).Equals(Header, StringComparison.OrdinalIgnoreCase))
                         {
                             return null;
                         }
@@ -181,6 +181,10 @@ internal sealed record OddCase(string Id, ImmutableArray<(string Name, byte[] By
 
                     fields.Clear();
                 }
+            }
+            else if (closed && letter == ' ')
+            {
+                // Blanks between a closing quote and the comma: to refuse the file and to leave them out are both fair.
             }
             else if (closed)
             {

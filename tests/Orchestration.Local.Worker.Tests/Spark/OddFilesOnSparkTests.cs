@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using FluentAssertions.Execution;
 using Orchestration.Local.Worker.Tests.Files;
 using Orchestration.Tests.Shared;
 
@@ -45,6 +46,7 @@ internal sealed class OddFilesOnSparkTests
 
         answers.Should().HaveCount(cases.Count, await errors);
         var failed = new List<string>();
+        using var all = new AssertionScope();
 
         foreach (var answer in answers)
         {
