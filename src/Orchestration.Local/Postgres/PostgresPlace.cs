@@ -100,7 +100,8 @@ internal sealed record PostgresPlace(PostgresBinaries Binaries, string Cluster, 
     {
         // The libraries and time zones lie beside the programs.
         var native = Path.GetDirectoryName(binaries.Folder)!;
-        var stamp = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{native}\n{File.GetLastWriteTimeUtc(binaries.Server):O}")))[..12];
+        var version = await ChildProcess.RunAsync(ChildProcess.Describe(binaries.Server, ["--version"]), cancellation).ConfigureAwait(false);
+        var stamp = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{version.Output}{new FileInfo(binaries.Server).Length}")))[..12];
         var target = Path.Combine(MakeShared(), "programs-" + stamp);
 
         if (!Directory.Exists(target))
