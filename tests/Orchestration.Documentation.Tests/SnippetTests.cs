@@ -8,8 +8,8 @@ public partial class SnippetTests
 {
     private static IEnumerable<TestCaseData> All =>
         from path in Directory.EnumerateFiles(Path.Combine(SharedData.Repository(), "docs"), "*.md", SearchOption.AllDirectories).Append(Path.Combine(SharedData.Repository(), "README.md")).Order(StringComparer.Ordinal)
-        // The diagnostics have tests of their own: half of their snippets are wrong on purpose.
-        // The CDK's are built by the tests of the constructs.
+            // The diagnostics have tests of their own: half of their snippets are wrong on purpose.
+            // The CDK's are built by the tests of the constructs.
         where !Path.GetFileName(path).StartsWith("ASL", StringComparison.Ordinal) && Path.GetFileName(path) is not "cdk.md"
         let name = Path.GetRelativePath(SharedData.Repository(), path)
         from snippet in Fences().Matches(File.ReadAllText(path)).Index()

@@ -45,7 +45,11 @@ internal static class Snippets
         var usings = lines.TakeWhile(line => line.Length is 0 || line.StartsWith("using ", StringComparison.Ordinal)).ToArray();
 
         return $$"""
-            {{string.Join('\n', usings)}}
+            using Orchestration.Query;
+            using Orchestration.Query.Json;
+            using Orchestration.Query.Jsonata;
+            using Orchestration.Query.JsonPath;
+            {{string.Join('\n', usings.Where(line => !line.StartsWith("using Orchestration.Query", StringComparison.Ordinal) || line is "using Orchestration.Query.Intrinsics;"))}}
             public static class Script
             {
                 public static async Task RunAsync()

@@ -93,6 +93,11 @@ internal sealed class Lowering(QueryLanguage language, IReadOnlySet<Slot>? live)
             Read.Add(slot);
         }
 
+        if (node is Node.Constant constant)
+        {
+            Checked(constant.Value);
+        }
+
         if (node is Node.Input { Graph: var graph })
         {
             CheckInput(graph);
@@ -161,17 +166,14 @@ internal sealed class Lowering(QueryLanguage language, IReadOnlySet<Slot>? live)
 
     private static JsonValue Jsonata(Node node) => $"{{% {JsonataPrinter.Print(node)} %}}";
 
-    private static JsonValue Plain(Node node)
+    private static JsonValue Plain(Node node) => node switch
     {
-        var value = node switch
-        {
-            Node.Constant constant => constant.Value,
-            Node.Concat concat => concat.Known!,
-            _ => ((Node.Deployed)node).Value.ToString(),
-        };
+        Node.Constant constant => Checked(constant.Value),
+        Node.Concat concat => Checked(concat.Known!),
+        _ => ((Node.Deployed)node).Value.ToString(),
+    };
 
-        return value.IsString && value.AsString().Contains("{%", StringComparison.Ordinal)
-            ? throw new DefinitionException("ASL1006", $"The text `{value.AsString()}` holds a run-time value that was turned into C# text. Declare it as Expr<string>, so that it stays an expression.")
-            : value;
-    }
+    private static JsonValue Checked(JsonValue value) => value.IsString && value.AsString().Contains("{%", StringComparison.Ordinal)
+        ? throw new DefinitionException("ASL1006", $"The text `{value.AsString()}` holds a run-time value that was turned into C# text. Declare it as Expr<string>, so that it stays an expression.")
+        : value;
 }

@@ -1,5 +1,5 @@
-using Orchestration.Authoring;
 using System.Collections.Immutable;
+using Orchestration.Authoring;
 
 namespace Orchestration;
 

@@ -37,7 +37,6 @@ internal static class Functions
     public static readonly Function Average = new("$average({0})");
     public static readonly Function Max = new("$max({0})");
     public static readonly Function Min = new("$min({0})");
-    public static readonly Function Merge = new("$merge([{0}, {1}])", "States.JsonMerge({0}, {1}, false)");
 
     public static readonly Function Round = new("$round({0}, {1})");
     public static readonly Function Floor = new("$floor({0})");
@@ -46,7 +45,6 @@ internal static class Functions
 
     public static readonly Function Now = new("$now()") { MaxLength = 24 };
     public static readonly Function ToMilliseconds = new("$toMillis({0})");
-    public static readonly Function FromMilliseconds = new("$fromMillis({0})") { MaxLength = 24 };
     public static readonly Function FormatTime = new("$fromMillis($toMillis({0}), {1})");
     public static readonly Function AddMilliseconds = new("$fromMillis($toMillis({0}) + {1})") { MaxLength = 24 };
     public static readonly Function AddDays = new("$substring($fromMillis($toMillis({0}) + {1}), 0, 10)") { MaxLength = 10 };

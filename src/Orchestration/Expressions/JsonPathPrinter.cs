@@ -12,7 +12,7 @@ internal static partial class JsonPathPrinter
     /// <summary>Whether <paramref name="node"/> prints as a path, not as a call.</summary>
     public static bool IsPath(Node node) => node switch
     {
-        Node.StateInput or Node.Result or Node.CaughtError or Node.Input or Node.Context or Node.Variable => true,
+        Node.Result or Node.CaughtError or Node.Input or Node.Context or Node.Variable => true,
         Node.Member member => IsPath(member.Target),
         Node.Element { Index: Node.Constant } element => IsPath(element.Target),
         Node.Cut cut => cut.Text.MaxLength <= cut.Length && IsPath(cut.Text),
@@ -23,7 +23,7 @@ internal static partial class JsonPathPrinter
 
     public static string Print(Node node) => node switch
     {
-        Node.StateInput or Node.Result or Node.CaughtError => "$",
+        Node.Result or Node.CaughtError => "$",
         Node.Input => "$$.Execution.Input",
         Node.Context context => $"$$.{context.Path}",
         Node.Variable variable => $"${variable.Slot.Name}",

@@ -24,7 +24,6 @@ internal static partial class JsonataPrinter
     {
         Node.Constant constant => Literal(constant.Value),
         Node.Deployed deployed => Quoted(deployed.Value.ToString()),
-        Node.StateInput => "$states.input",
         Node.Result => "$states.result",
         Node.CaughtError => "$states.errorOutput",
         Node.Input => "$states.context.Execution.Input",

@@ -30,9 +30,6 @@ internal abstract record Node
     /// <summary>The input of the execution: the machine's own, or that of each item of a distributed Map.</summary>
     public sealed record Input(IScope Graph) : Node;
 
-    /// <summary>The input of the state being described.</summary>
-    public sealed record StateInput : Node;
-
     /// <summary>The result of the state being described; only its <c>Assign</c> and <c>Output</c> may read it.</summary>
     public sealed record Result : Node;
 

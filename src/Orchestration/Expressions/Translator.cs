@@ -13,7 +13,17 @@ internal static partial class Translator
     public static Node Translate(LambdaExpression lambda, Node value, SourceLine source) => Translate(lambda.Body, lambda.Parameters[0], value, source);
 
     /// <summary>Translates a part of a lambda whose parameter stands for <paramref name="value"/>.</summary>
-    public static Node Translate(Expression part, ParameterExpression parameter, Node value, SourceLine source) => new Visit(parameter, value, source).Of(part);
+    public static Node Translate(Expression part, ParameterExpression parameter, Node value, SourceLine source)
+    {
+        try
+        {
+            return new Visit(parameter, value, source).Of(part);
+        }
+        catch (DefinitionException exception)
+        {
+            throw exception.At(source);
+        }
+    }
 
     /// <summary>Runs the part of a lambda that speaks of nothing but C# values.</summary>
     public static object? Evaluate(Expression part) => part switch
