@@ -19,12 +19,20 @@ public sealed class JsonataExpression
     private JsonataExpression(string text)
     {
         _text = text;
-        _syntax = Parser.Parse(text);
-        var plan = Planner.Lay(text, _syntax);
-        var compiler = new Compiler(text);
-        (_root, _slots) = compiler.Compile(plan);
-        _globals = compiler.Globals;
-        _references = References.Of(plan, compiler.Free);
+
+        try
+        {
+            _syntax = Parser.Parse(text);
+            var plan = Planner.Lay(text, _syntax);
+            var compiler = new Compiler(text);
+            (_root, _slots) = compiler.Compile(plan);
+            _globals = compiler.Globals;
+            _references = References.Of(plan, compiler.Free);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw Parser.TooDeep(text, 0);
+        }
     }
 
     /// <summary>The expression as it was written, without the blanks around it.</summary>
@@ -57,7 +65,7 @@ public sealed class JsonataExpression
     /// <exception cref="QueryEvaluationException">It failed, found nothing or gave a function: <c>States.QueryEvaluationError</c> with AWS's cause.</exception>
     public JsonValue Evaluate(QueryScope scope, string field, JsonataLimits? limits = null, CancellationToken cancellation = default)
     {
-        JsonValue result;
+        (JsonValue Value, bool HoldsFunction) result;
 
         try
         {
@@ -69,17 +77,9 @@ public sealed class JsonataExpression
             throw Failed(field, $"threw an error during evaluation{code}{exception.Message}", exception);
         }
 
-        if (result.IsUndefined)
-        {
-            throw Failed(field, "returned nothing (undefined).");
-        }
-
-        if (Settling.HoldsFunction(result))
-        {
-            throw Failed(field, "returned an unsupported result type.");
-        }
-
-        return Settling.Settle(result);
+        return result.HoldsFunction ? throw Failed(field, "returned an unsupported result type.")
+            : result.Value.IsUndefined ? throw Failed(field, "returned nothing (undefined).")
+            : result.Value;
     }
 
     /// <summary>Evaluates it and checks the kind of the result, as Step Functions does for <c>Items</c> or <c>TimeoutSeconds</c>.</summary>
@@ -96,7 +96,7 @@ public sealed class JsonataExpression
     /// <returns>The result; undefined where it finds nothing, and where it gives a function.</returns>
     /// <exception cref="JsonataException">It failed.</exception>
     public JsonValue EvaluateRaw(JsonValue input, IVariables? variables = null, JsonataLimits? limits = null, TimeProvider? time = null, CancellationToken cancellation = default) =>
-        Settling.Settle(Run(null, input, variables ?? NoVariables.Instance, limits ?? JsonataLimits.Plain, cancellation, time));
+        Run(null, input, variables ?? NoVariables.Instance, limits ?? JsonataLimits.Plain, cancellation, time).Value;
 
     /// <summary>The expression in its usual spelling; reading it again gives the same expression.</summary>
     public override string ToString() => Printer.Print(_syntax);
@@ -106,14 +106,23 @@ public sealed class JsonataExpression
     private QueryEvaluationException Failed(string field, string what, JsonataException? inner = null) =>
         new("States.QueryEvaluationError", $"The JSONata expression '{_text}' specified for the field '{field}' {what}", field, inner);
 
-    private JsonValue Run(QueryScope? scope, JsonValue input, IVariables variables, JsonataLimits limits, CancellationToken cancellation, TimeProvider? time = null)
+    private (JsonValue Value, bool HoldsFunction) Run(QueryScope? scope, JsonValue input, IVariables variables, JsonataLimits limits, CancellationToken cancellation, TimeProvider? time = null)
     {
         var run = Evaluation.Run.Begin(scope, input, variables, scope?.Time ?? time ?? TimeProvider.System, limits, _globals, cancellation);
 
         try
         {
             var context = input.IsArray ? Sequences.Of(input, ArrayMarks.Sequence | ArrayMarks.Outer) : input;
-            return _root.Evaluate(run, _slots == 0 ? Frame.Outermost : new Frame(_slots, null), context);
+            var result = _root.Evaluate(run, _slots == 0 ? Frame.Outermost : new Frame(_slots, null), context);
+            var settled = Settling.Settle(result);
+
+            // Counted once and remembered; what is too deep to be counted is too deep to be written.
+            _ = settled.Utf8Length;
+            return (settled, Settling.HoldsFunction(result));
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw new JsonataException("U1001");
         }
         finally
         {

@@ -128,10 +128,20 @@ internal static class Messages
     }
 
     // As JavaScript's JSON.stringify: what JSON cannot say is "undefined" at the root.
-    private static string Json(JsonValue value) => value switch
+    private static string Json(JsonValue value)
     {
-        { IsUndefined: true } or { Reference: FunctionValue } => "undefined",
-        { IsNumber: true } when !double.IsFinite(value.AsNumber()) => "null",
-        _ => Settling.Settle(value).ToJson(),
-    };
+        try
+        {
+            return value switch
+            {
+                { IsUndefined: true } or { Reference: FunctionValue } => "undefined",
+                { IsNumber: true } when !double.IsFinite(value.AsNumber()) => "null",
+                _ => Settling.Settle(value).ToJson(),
+            };
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return "...";
+        }
+    }
 }

@@ -8,7 +8,6 @@ public class JsonataConformanceTests
 {
     private static readonly string[] BeyondStepFunctions = ["sfn-eval", "post-2.0.6"];
 
-    // The list of the reference's $range and $parse: Step Functions' own functions bear names that plain JSONata leaves free.
     [Test]
     public void Expressions_give_what_JSONata_gives()
     {

@@ -97,6 +97,30 @@ public class JsonataExpressionTests
             .Should().Throw<OperationCanceledException>();
     }
 
+    [TestCase("$reduce([1..200000], function($a, $b) { [[$a]] })")]
+    [TestCase("$string($reduce([1..200000], function($a, $b) { {'a': $a} }))")]
+    [TestCase("$reduce([1..200000], function($a, $b) { {'a': $a} }).**")]
+    [TestCase("($f := function($n) { $n + $f($n + 1) }; $f(1))")]
+    [TestCase("$boolean($reduce([1..200000], function($a, $b) { [[$a]] }))")]
+    [TestCase("-$reduce([1..200000], function($a, $b) { {'a': $a} })")]
+    public void What_nests_too_deeply_fails_and_never_ends_the_process(string expression) =>
+        FluentActions.Invoking(() => JsonataExpression.Parse(expression).EvaluateRaw(1)).Should().Throw<JsonataException>().Which.Message.Should().NotBeEmpty();
+
+    [TestCase("(", ")")]
+    [TestCase("[", "]")]
+    [TestCase("1+", "1")]
+    [TestCase("-", "1")]
+    [TestCase("a.", "a")]
+    [TestCase("$f(", ")")]
+    [TestCase("{\"a\":", "1}")]
+    public void An_expression_that_nests_too_deeply_is_refused(string open, string close)
+    {
+        var text = string.Concat(Enumerable.Repeat(open, 100_000)) + string.Concat(Enumerable.Repeat(close, 100_000));
+
+        FluentActions.Invoking(() => JsonataExpression.Parse(text)).Should().Throw<QuerySyntaxException>()
+            .WithMessage("The expression nests deeper than 500 levels; split it with variables.");
+    }
+
     [Test]
     public void One_expression_serves_many_threads()
     {

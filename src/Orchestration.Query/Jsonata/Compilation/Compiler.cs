@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Orchestration.Query.Json;
 using Orchestration.Query.Jsonata.Evaluation;
 using Orchestration.Query.Jsonata.Functions;
@@ -27,6 +28,7 @@ internal sealed class Compiler(string text)
 
     private Node Compile(Plan plan, Scope scope)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var node = Bare(plan, scope);
         var keepArray = plan is { KeepArray: true, KeepSingletonArray: false };
 
@@ -93,7 +95,8 @@ internal sealed class Compiler(string text)
             case PlanKind.Array:
                 return new ArrayNode(
                     [.. plan.Items.Select(item => (Compile(item, scope), item is { Kind: PlanKind.Array } or { Kind: PlanKind.Text, Word: "[" }))],
-                    plan.ConstructedArray) { Position = at };
+                    plan.ConstructedArray)
+                { Position = at };
             case PlanKind.Object:
                 return new ObjectNode(new([.. plan.Pairs.Select(pair => (Compile(pair.Key, scope), Compile(pair.Value, scope)))], at)) { Position = at };
             case PlanKind.Transform:
@@ -101,7 +104,8 @@ internal sealed class Compiler(string text)
                     Compile(plan.Left!, scope),
                     Compile(plan.Right!, scope),
                     plan.Other is null ? null : Compile(plan.Other, scope),
-                    Variable("clone", scope)) { Position = at };
+                    Variable("clone", scope))
+                { Position = at };
             default:
                 throw SyntaxErrors.At(text, "S0201", at, "?");
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Orchestration.Query.Jsonata.Syntax;
 
 namespace Orchestration.Query.Jsonata.Compilation;
@@ -24,6 +25,7 @@ internal sealed class Planner
 
     private Plan Process(SyntaxNode node)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var plan = Shape(node);
 
         if (node.KeepArray)

@@ -46,19 +46,16 @@ internal class CallNode(Node function, Node[] arguments, string? name, Node? mea
         return result;
     }
 
-    protected FunctionValue Target(Run run, Frame frame, in JsonValue input)
+    private FunctionValue Target(Run run, Frame frame, in JsonValue input)
     {
         var target = function.Evaluate(run, frame, input);
-
-        if (target.Reference is FunctionValue callable)
-        {
-            return callable;
-        }
-
-        throw target.IsUndefined && meant is not null && Values.IsTrue(meant.Compute(run, frame, input))
-            ? new JsonataException("T1005") { Token = name, Position = Position }
-            : new JsonataException("T1006") { Token = name, Position = Position };
+        return target.Reference as FunctionValue ?? throw NoFunction(run, frame, input, target);
     }
+
+    private JsonataException NoFunction(Run run, Frame frame, in JsonValue input, in JsonValue target) =>
+        target.IsUndefined && meant is not null && Values.IsTrue(meant.Compute(run, frame, input))
+            ? new("T1005") { Token = name, Position = Position }
+            : new("T1006") { Token = name, Position = Position };
 
     private JsonValue Call(Run run, Frame frame, in JsonValue input, in JsonValue first, bool chained)
     {
@@ -78,10 +75,7 @@ internal class CallNode(Node function, Node[] arguments, string? name, Node? mea
             values[i + extra] = arguments[i].Evaluate(run, frame, input);
         }
 
-        if (target.Reference is not FunctionValue callable)
-        {
-            callable = Target(run, frame, input);
-        }
+        var callable = target.Reference as FunctionValue ?? throw NoFunction(run, frame, input, target);
 
         try
         {

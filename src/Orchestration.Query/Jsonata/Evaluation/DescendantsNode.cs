@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Orchestration.Query.Json;
 
 namespace Orchestration.Query.Jsonata.Evaluation;
@@ -21,6 +22,7 @@ internal sealed class DescendantsNode : LeafNode
 
     private static void Collect(Run run, in JsonValue value, ItemBuffer buffer)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         run.Step();
 
         if (value.Reference is JsonArray array)

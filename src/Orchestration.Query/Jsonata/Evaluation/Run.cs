@@ -71,7 +71,7 @@ internal sealed class Run
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Enter()
     {
-        if (++Depth > _maximumDepth)
+        if (++Depth > _maximumDepth || ((Depth & 15) == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
         {
             throw new JsonataException("U1001");
         }
@@ -179,11 +179,6 @@ internal sealed class Run
         else if (TimeProvider.System.GetElapsedTime(_started) > _limits.Time)
         {
             throw new JsonataException("U1001", text: "Expression evaluation timeout: Check for infinite loop");
-        }
-
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            throw new JsonataException("U1001");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Orchestration.Query.Json;
 
 namespace Orchestration.Query.Jsonata.Evaluation;
@@ -26,6 +27,7 @@ internal static class Settling
 
     private static bool Any(ReadOnlySpan<JsonValue> values)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (ref readonly var value in values)
         {
             if (HoldsFunction(value))
@@ -39,6 +41,7 @@ internal static class Settling
 
     private static JsonValue Map(JsonValue value, Func<JsonValue, JsonValue> leaf, bool everything = false)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (value.Reference)
         {
             case JsonArray array:

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Orchestration.Query.Json;
 
 namespace Orchestration.Query.Jsonata.Evaluation;
@@ -79,17 +80,23 @@ internal sealed class TransformNode(Node pattern, Node update, Node? delete, Nod
     private static OrderedDictionary<string, JsonValue> Edits(Dictionary<JsonObject, OrderedDictionary<string, JsonValue>> edits, JsonObject @object) =>
         edits.TryGetValue(@object, out var known) ? known : edits[@object] = new(StringComparer.Ordinal);
 
-    private static JsonValue Copied(JsonValue value) => value.Reference switch
+    private static JsonValue Copied(JsonValue value)
     {
-        JsonArray array => Sequences.Array(Array.ConvertAll(array.AsSpan().ToArray(), Copied)),
-        JsonObject { Count: > 0 } @object => JsonObject.Own(@object.Names.ToArray(), Array.ConvertAll(@object.Values.ToArray(), Copied), @object.Unsettled),
-        JsonObject => JsonObject.OwnEmpty(),
-        _ => value,
-    };
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+
+        return value.Reference switch
+        {
+            JsonArray array => Sequences.Array(Array.ConvertAll(array.AsSpan().ToArray(), Copied)),
+            JsonObject { Count: > 0 } @object => JsonObject.Own(@object.Shape, Array.ConvertAll(@object.Values.ToArray(), Copied), @object.Unsettled),
+            JsonObject => JsonObject.OwnEmpty(),
+            _ => value,
+        };
+    }
 
     // The value with all that was changed in it; an undefined member is one that was deleted.
     private static JsonValue Edited(Run run, in JsonValue value, Dictionary<JsonObject, OrderedDictionary<string, JsonValue>> edits)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         run.Step();
 
         switch (value.Reference)

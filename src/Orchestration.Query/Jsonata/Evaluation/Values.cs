@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Orchestration.Query.Json;
 
 namespace Orchestration.Query.Jsonata.Evaluation;
@@ -37,6 +38,8 @@ internal static class Values
             case JsonObject @object:
                 return @object.Count > 0;
             case JsonArray array:
+                RuntimeHelpers.EnsureSufficientExecutionStack();
+
                 foreach (ref readonly var item in array.AsSpan())
                 {
                     if (Truth(item) == true)
@@ -113,6 +116,7 @@ internal static class Values
 
     private static void LookupAll(Run run, JsonArray array, string name, ItemBuffer buffer)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (ref readonly var item in array.AsSpan())
         {
             if (item.Reference is JsonObject @object)

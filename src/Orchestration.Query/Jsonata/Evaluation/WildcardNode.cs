@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Orchestration.Query.Json;
 
 namespace Orchestration.Query.Jsonata.Evaluation;
@@ -29,6 +30,7 @@ internal sealed class WildcardNode : LeafNode
 
     private static void Flatten(in JsonValue value, ItemBuffer buffer)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (value.Reference is not JsonArray array)
         {
             buffer.Add(value);

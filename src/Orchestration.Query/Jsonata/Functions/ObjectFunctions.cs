@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Orchestration.Query.Json;
 using Orchestration.Query.Jsonata.Evaluation;
 
@@ -87,6 +88,7 @@ internal static class ObjectFunctions
 
     private static void Collect(Run run, in JsonValue value, List<JsonValue> names, HashSet<string> seen)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         run.Step();
 
         if (value.Reference is JsonArray array)
@@ -110,6 +112,7 @@ internal static class ObjectFunctions
 
     private static void Spread(Run run, in JsonValue value, List<JsonValue> parts)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (value.Reference is JsonArray array)
         {
             foreach (ref readonly var item in array.AsSpan())

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Orchestration.Query.Json;
 
@@ -31,6 +32,9 @@ internal sealed class Parser
         var expression = parser.Expression(0);
         return parser._next.Kind == TokenKind.End ? expression : throw parser.Error("S0201", parser._next);
     }
+
+    public static QuerySyntaxException TooDeep(string text, int position) =>
+        SyntaxErrors.With(text, "U1001", position, $"The expression nests deeper than {MaximumDepth} levels; split it with variables.");
 
     private static int BindingPower(in Token token) => token.Kind != TokenKind.Operator ? 0 : token.Text switch
     {
@@ -82,6 +86,7 @@ internal sealed class Parser
 
     private SyntaxNode Expression(int power)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var (token, depth) = (_next, _depth);
         Deepen(token);
         Advance(infix: true);
@@ -104,7 +109,7 @@ internal sealed class Parser
     {
         if (++_depth > MaximumDepth)
         {
-            throw SyntaxErrors.With(_text, "U1001", token.Start, $"The expression nests deeper than {MaximumDepth} levels; split it with variables.");
+            throw TooDeep(_text, token.Start);
         }
     }
 
