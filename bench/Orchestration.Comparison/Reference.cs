@@ -1,13 +1,15 @@
 using System.Diagnostics;
+using System.Globalization;
 using Orchestration.Query.Json;
 
 namespace Orchestration.Comparison;
 
 /// <summary>Runs <c>reference.mjs</c>, which evaluates the same with npm's jsonata.</summary>
-internal static class Reference
+internal sealed class Reference : IDisposable
 {
-    /// <summary>Evaluations a second by name.</summary>
-    public static async Task<IReadOnlyDictionary<string, double>> MeasureAsync(IReadOnlyList<Contest> contests)
+    private readonly Process _node;
+
+    public Reference()
     {
         var start = new ProcessStartInfo("node")
         {
@@ -17,15 +19,27 @@ internal static class Reference
             WorkingDirectory = Environment.CurrentDirectory,
         };
 
-        using var node = Process.Start(start) ?? throw new InvalidOperationException("Node did not start.");
-        var cases = contests.Select(contest => JsonValue.Object(("name", contest.Name), ("expression", contest.Expression), ("document", contest.Document)));
-        await node.StandardInput.WriteAsync(JsonValue.Array([.. cases]).ToJson());
-        node.StandardInput.Close();
-        var output = await node.StandardOutput.ReadToEndAsync();
-        await node.WaitForExitAsync();
-
-        return node.ExitCode == 0
-            ? JsonValue.Parse(output).AsObject().ToDictionary(member => member.Key, member => member.Value.AsNumber())
-            : throw new InvalidOperationException("npm's jsonata could not be measured; run `npm ci --ignore-scripts` in the root of the repository first.");
+        _node = Process.Start(start) ?? throw new InvalidOperationException("Node did not start.");
     }
+
+    public void Compile(Contest contest) => Send(JsonValue.Object(("expression", contest.Expression), ("document", contest.Document)));
+
+    /// <summary>Evaluations a second in one round.</summary>
+    public double Round()
+    {
+        Send(JsonValue.Null);
+
+        return _node.StandardOutput.ReadLine() is { } rate
+            ? double.Parse(rate, CultureInfo.InvariantCulture)
+            : throw new InvalidOperationException("npm's jsonata could not be measured; run `npm ci --ignore-scripts` in the root of the repository first, and this program there.");
+    }
+
+    public void Dispose()
+    {
+        _node.StandardInput.Close();
+        _node.WaitForExit();
+        _node.Dispose();
+    }
+
+    private void Send(JsonValue request) => _node.StandardInput.WriteLine(request.ToJson());
 }

@@ -1,34 +1,32 @@
-// Reads [{name, expression, document}] from standard input; writes {name: evaluations a second}, the best of some rounds.
+// Reads lines of JSON. {expression, document} compiles one; null evaluates it for a while, and the evaluations a second are written as a line.
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 
 const jsonata = createRequire(join(process.cwd(), "package.json"))("jsonata");
-const rounds = 5;
-const milliseconds = 400;
-const rates = {};
+const milliseconds = 300;
+let compiled;
+let input;
 
-for (const { name, expression, document } of JSON.parse(readFileSync(0, "utf8"))) {
-    const compiled = jsonata(expression);
-    const input = JSON.parse(document);
-    let best = 0;
+for await (const line of createInterface({ input: process.stdin })) {
+    const request = JSON.parse(line);
 
-    for (let round = 0; round < rounds; round++) {
-        let count = 0;
-        const start = performance.now();
-
-        for (let batch = 1; performance.now() - start < milliseconds; batch = Math.min(batch * 2, 256)) {
-            for (let i = 0; i < batch; i++) {
-                await compiled.evaluate(input);
-            }
-
-            count += batch;
-        }
-
-        best = Math.max(best, (count * 1000) / (performance.now() - start));
+    if (request) {
+        compiled = jsonata(request.expression);
+        input = JSON.parse(request.document);
+        continue;
     }
 
-    rates[name] = best;
-}
+    let count = 0;
+    const start = performance.now();
 
-process.stdout.write(JSON.stringify(rates));
+    for (let batch = 1; performance.now() - start < milliseconds; batch = Math.min(batch * 2, 256)) {
+        for (let i = 0; i < batch; i++) {
+            await compiled.evaluate(input);
+        }
+
+        count += batch;
+    }
+
+    process.stdout.write(`${(count * 1000) / (performance.now() - start)}\n`);
+}

@@ -114,10 +114,14 @@ public sealed class JsonataExpression
         {
             var context = input.IsArray ? Sequences.Of(input, ArrayMarks.Sequence | ArrayMarks.Outer) : input;
             var result = _root.Evaluate(run, _slots == 0 ? Frame.Outermost : new Frame(_slots, null), context);
-            var settled = Settling.Settle(result);
+            var settled = Sequences.IsUnsettled(result) ? Settling.Settle(result) : result;
 
-            // Counted once and remembered; what is too deep to be counted is too deep to be written.
-            _ = settled.Utf8Length;
+            if (settled.Reference is JsonObject or JsonArray)
+            {
+                // Counted once and remembered; what is too deep to be counted is too deep to be written.
+                _ = settled.Utf8Length;
+            }
+
             return (settled, Settling.HoldsFunction(result));
         }
         catch (InsufficientExecutionStackException)

@@ -153,7 +153,7 @@ internal sealed class GroupStage
 
         public int Pair => pair;
 
-        public List<Tuple> Tuples { get; } = [];
+        public List<Tuple> Tuples => field ??= [];
 
         public void Add(Run run, in JsonValue item)
         {

@@ -17,6 +17,7 @@ internal sealed class Run
     private IVariables _variables = NoVariables.Instance;
     private JsonValue[] _globals = [];
     private bool[] _known = [];
+    private bool _lookedUp;
     private DateTimeOffset? _now;
     private long _started;
     private long _bytes;
@@ -61,8 +62,13 @@ internal sealed class Run
 
     public void End()
     {
-        Array.Clear(_globals);
-        Array.Clear(_known);
+        if (_lookedUp)
+        {
+            Array.Clear(_globals);
+            Array.Clear(_known);
+            _lookedUp = false;
+        }
+
         (Scope, Root, Tail, _cancellation) = (null, default, default, default);
         _variables = NoVariables.Instance;
         _spare = this;
@@ -120,7 +126,7 @@ internal sealed class Run
         if (!_known[index])
         {
             _globals[index] = Find(name);
-            _known[index] = true;
+            (_known[index], _lookedUp) = (true, true);
         }
 
         return _globals[index];
