@@ -54,7 +54,7 @@ internal static class Printer
                 break;
             case SyntaxNode.Binary { Operator: "." } path:
                 Print(text, path.Left);
-                text.Append(path.Left is SyntaxNode.Number ? " ." : ".");
+                text.Append(EndsInNumber(path.Left) ? " ." : ".");
                 Print(text, path.Right);
                 break;
             case SyntaxNode.Binary binary:
@@ -171,6 +171,15 @@ internal static class Printer
             print(items[i]);
         }
     }
+
+    // A point behind a number would belong to it.
+    private static bool EndsInNumber(SyntaxNode node) => !node.KeepArray && node switch
+    {
+        SyntaxNode.Number => true,
+        SyntaxNode.Negation negation => EndsInNumber(negation.Operand),
+        SyntaxNode.Binary binary => EndsInNumber(binary.Right),
+        _ => false,
+    };
 
     private static bool NeedsQuotes(string name) =>
         name is "" or "and" or "or" or "in" or "true" or "false" or "null" or "function" or "λ"
