@@ -29,7 +29,7 @@ public class AslReaderTests
     [Test]
     public void Text_that_is_not_JSON_is_refused_with_its_line() =>
         Refused("{\n  \"StartAt\": }", "a.json").Should().Be(
-            "a.json(2): error INVALID_JSON_DESCRIPTION: The definition is not JSON: (2,14): '}' is an invalid start of a value.");
+            "a.json(2): error INVALID_JSON_DESCRIPTION: The definition is not JSON: (2,14): A value is expected here: an object, an array, text in double quotes, a number, true, false or null.");
 
     [Test]
     public void A_document_that_is_no_object_is_refused() => Refused("[]").Should().Be("error SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object");
