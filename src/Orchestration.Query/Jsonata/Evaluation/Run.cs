@@ -132,8 +132,6 @@ internal sealed class Run
         return _globals[index];
     }
 
-    public bool TryFindVariable(string name, out JsonValue value) => _variables.TryGet(name, out value);
-
     public ItemBuffer Rent() => _buffers.TryPop(out var buffer) ? buffer : new();
 
     public void Return(ItemBuffer buffer)

@@ -38,9 +38,9 @@ internal static class TextFunctions
         : text.IndexOf(Searched(arguments.At(1)), StringComparison.Ordinal) is var at and >= 0 ? text[(at + Searched(arguments.At(1)).Length)..]
         : text;
 
-    public static JsonValue Lowercase(Run run, ReadOnlySpan<JsonValue> arguments) => arguments.At(0).Reference is string text ? text.ToLowerInvariant() : default(JsonValue);
+    public static JsonValue Lowercase(Run run, ReadOnlySpan<JsonValue> arguments) => arguments.At(0).Reference is string text ? Casing.Lower(text) : default(JsonValue);
 
-    public static JsonValue Uppercase(Run run, ReadOnlySpan<JsonValue> arguments) => arguments.At(0).Reference is string text ? UpperCase.Of(text) : default(JsonValue);
+    public static JsonValue Uppercase(Run run, ReadOnlySpan<JsonValue> arguments) => arguments.At(0).Reference is string text ? Casing.Upper(text) : default(JsonValue);
 
     public static JsonValue Length(Run run, ReadOnlySpan<JsonValue> arguments) => arguments.At(0).Reference is string text ? CodePoints(text) : default(JsonValue);
 

@@ -101,7 +101,7 @@ internal sealed class DateTimeFormat
         {
             presentation = Usual(component) ?? throw new JsonataException("D3132", component == '\0' ? "" : component.ToString());
         }
-        else if (presentation.Length > 1 && presentation[^1] is 'a' or 't' or 'c' or 'o' && presentation.Length > 1)
+        else if (presentation.Length > 1 && presentation[^1] is 'a' or 't' or 'c' or 'o')
         {
             (second, presentation) = (presentation[^1], presentation[..^1]);
         }
