@@ -119,68 +119,7 @@ public sealed partial class Flow
         return new(unique, _graph, _step, setBy);
     }
 
-    private sealed class WorkParts(ImmutableArray<Retrier> retry, IReadOnlyList<ErrorName> ignore, IReadOnlyList<(Catch Catch, Handler Handler)> catches, Handler? handler, string name, string? step)
-    {
-        private readonly IReadOnlyList<Handler> _handlers = [.. Handlers(handler)];
-        private Draft? _draft;
-
-        public ImmutableArray<Retrier> Retry => retry;
-
-        public IReadOnlyList<(Catch Catch, Handler Handler)> Catches => catches;
-
-        public Draft Draft
-        {
-            get => _draft!;
-            set
-            {
-                _draft = value;
-
-                foreach (var (_, own) in catches)
-                {
-                    own.Users.Add(value);
-                }
-
-                foreach (var around in Reached)
-                {
-                    around.Users.Add(value);
-                }
-            }
-        }
-
-        public ImmutableArray<Catcher> Catch(Lowering lowering, string next) =>
-        [
-            .. ignore.Count is 0 ? Array.Empty<Catcher>() : [new() { ErrorEquals = Names(ignore), Next = next }],
-            .. catches.Select(one => To(lowering, one.Handler)),
-            .. Reached.Select(around => To(lowering, around)),
-        ];
-
-        // What takes every error leaves none to those around it.
-        private IReadOnlyList<Handler> Reached => ignore.Contains(ErrorName.All) || catches.Any(one => one.Handler.TakesAll) ? [] : _handlers;
-
-        private static IEnumerable<Handler> Handlers(Handler? inner)
-        {
-            for (var around = inner; around is not null; around = around.TakesAll ? null : around.Outer)
-            {
-                yield return around;
-            }
-        }
-
-        private Catcher To(Lowering lowering, Handler to) => new()
-        {
-            ErrorEquals = Names(to.On),
-            Assign = lowering.Assign([(to.Slot, to.Told(name, step, Part(lowering, "Error", "States.TaskFailed"), Part(lowering, "Cause", "")))]),
-            Next = to.Entry.Target,
-        };
-
-        // A worker that reports a failure without words gives null for both, which neither text functions nor a Fail state take.
-        private static Node Part(Lowering lowering, string part, string fallback)
-        {
-            var found = new Node.Member(new Node.CaughtError(), part);
-            return lowering.IsJsonata ? new Node.Coalesce(found, new Node.Constant(fallback)) : Functions.ToText.Of(found);
-        }
-    }
-
-    private WorkParts Work(string name, IReadOnlyList<Retry>? retry, IReadOnlyList<ErrorName>? ignore, IReadOnlyList<Catch>? catches, SourceLine source)
+    private WatchedWork Work(string name, IReadOnlyList<Retry>? retry, IReadOnlyList<ErrorName>? ignore, IReadOnlyList<Catch>? catches, SourceLine source)
     {
         var retriers = (retry ?? []).Select(one => Retrier(name, one, source)).ToList();
         var shielded = (ignore ?? []).Where(error => error != ErrorName.All && retriers.Exists(retrier => retrier.ErrorEquals.Contains(ErrorName.All.Value) || retrier.ErrorEquals.Contains(ErrorName.TaskFailed.Value))).ToList();
@@ -188,17 +127,17 @@ public sealed partial class Flow
         if (shielded.Count > 0)
         {
             // A retry comes before any catch, so an error to ignore has to be kept from one that takes all.
-            retriers.Insert(0, new() { ErrorEquals = Names(shielded), MaxAttempts = 0 });
+            retriers.Insert(0, new() { ErrorEquals = ErrorNames.Of(shielded), MaxAttempts = 0 });
         }
 
         CheckErrors(name, [.. retriers.Select(retrier => retrier.ErrorEquals)], "retry", source);
-        CheckErrors(name, [.. (catches ?? []).Select(one => Names(one.On))], "catches", source);
+        CheckErrors(name, [.. (catches ?? []).Select(one => ErrorNames.Of(one.On))], "catches", source);
 
         return new([.. retriers], ignore ?? [], [.. (catches ?? []).Select(one => (one, new Handler(one.On, NewSlot("failure", name), _handler)))], _handler, name, _step);
     }
 
     /// <summary>Records what the catches of a state do; those that do not end go on after the state.</summary>
-    private void RecordCatches(WorkParts work)
+    private void RecordCatches(WatchedWork work)
     {
         foreach (var (@catch, handler) in work.Catches)
         {
@@ -225,10 +164,10 @@ public sealed partial class Flow
             {
                 { MaxAttempts: < 0 or > 99_999_999 } => throw new DefinitionException("ASL1013", $"'{name}' is to be tried again {retry.MaxAttempts} times. Give a number from 0 to 99,999,999."),
                 { BackoffRate: not (>= 1) } => throw new DefinitionException("ASL1013", $"The backoff rate of '{name}' is {retry.BackoffRate.ToString(CultureInfo.InvariantCulture)}, so that waits would shrink. Give 1 or more."),
-                { MaxAttempts: 0 } => new() { ErrorEquals = Names(retry.On), MaxAttempts = 0 },
+                { MaxAttempts: 0 } => new() { ErrorEquals = ErrorNames.Of(retry.On), MaxAttempts = 0 },
                 _ => new()
                 {
-                    ErrorEquals = Names(retry.On),
+                    ErrorEquals = ErrorNames.Of(retry.On),
                     IntervalSeconds = Seconds.Of(retry.Interval, $"The retry interval of '{name}'", 1),
                     MaxAttempts = retry.MaxAttempts,
                     BackoffRate = retry.BackoffRate,
@@ -258,6 +197,4 @@ public sealed partial class Flow
             }
         }
     }
-
-    private static ImmutableArray<string> Names(IReadOnlyList<ErrorName> errors) => [.. errors.Select(error => error.Value)];
 }
