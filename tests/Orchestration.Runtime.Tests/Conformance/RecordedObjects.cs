@@ -13,7 +13,7 @@ internal sealed class RecordedObjects : IObjectStore
     {
         foreach (var step in recorded.Json["setup"].IsArray ? recorded.Json["setup"].AsArray() : JsonArray.Empty)
         {
-            if (step["op"] == "put_object")
+            if (step["op"] == "put_object" && step["args"]["Body"].IsString)
             {
                 _objects[(step["args"]["Bucket"].AsString(), step["args"]["Key"].AsString())] = Encoding.UTF8.GetBytes(step["args"]["Body"].AsString());
             }

@@ -109,10 +109,10 @@ internal sealed class RecordedTasks : ITaskService
     {
         var last = events[at].Id;
 
-        for (var i = at + 1; i < events.Count; i++)
+        // Events of branches that ran at the same time were recorded without ids, sorted by type: the end may stand before the beginning.
+        for (var i = last == 0 ? 0 : at + 1; i < events.Count; i++)
         {
-            // Events of branches that ran at the same time were recorded without ids, sorted by type.
-            if (events[i].PreviousEventId != last || (last == 0 && events[i].Details is HistoryDetails.Scheduled))
+            if (events[i].PreviousEventId != last || (last == 0 && (events[i].Id != 0 || events[i].Details is HistoryDetails.Scheduled or HistoryDetails.Entered)))
             {
                 continue;
             }
