@@ -20,6 +20,23 @@ internal sealed class Tuple(JsonValue value, JsonValue[] slots)
     /// <summary>The tuple as variables. Where expressions bind more of them, they bind in a copy.</summary>
     public Frame Frame(Scope scope, Frame parent) => new(scope.Binds ? (JsonValue[])slots.Clone() : slots, parent);
 
+    /// <summary>The tuple as the reference lays it open where it has lost track of it: an object with the value as <c>@</c> and a member for each name.</summary>
+    public JsonValue AsObject(Scope scope)
+    {
+        var members = new List<(string, JsonValue)> { ("@", value) };
+
+        for (var i = 0; i < slots.Length; i++)
+        {
+            if (Evaluation.Frame.IsBound(slots[i]))
+            {
+                members.Add((scope.NameOf(i), slots[i]));
+            }
+        }
+
+        JsonValue[] values = [.. members.Select(member => member.Item2)];
+        return JsonObject.Own([.. members.Select(member => member.Item1)], values, Array.Exists(values, member => Sequences.IsUnsettled(member)));
+    }
+
     public Tuple With(JsonValue newValue, params ReadOnlySpan<(int Slot, JsonValue Value)> bound)
     {
         var copy = (JsonValue[])slots.Clone();

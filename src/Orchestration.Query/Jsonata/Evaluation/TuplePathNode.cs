@@ -36,8 +36,11 @@ internal sealed class TuplePathNode(PathNode? plain, TupleStep[] steps, Scope sc
             items = new(ref single);
         }
 
-        List<Tuple>? tuples = null;
+        List<Tuple> tuples;
         var from = 0;
+
+        // Sorted tuples are no longer known as such in the reference: until the next step, filters, sorts and groupings see them as objects.
+        var open = false;
 
         if (steps[0].Sort is { } sort)
         {
@@ -49,7 +52,7 @@ internal sealed class TuplePathNode(PathNode? plain, TupleStep[] steps, Scope sc
                 tuples.Add(Tuple.Start(item, scope).With(item, (steps[0].Index, tuples.Count)));
             }
 
-            tuples = Staged(run, frame, steps[0], tuples);
+            tuples = Staged(run, frame, steps[0], tuples, open);
             from = 1;
         }
         else
@@ -64,7 +67,24 @@ internal sealed class TuplePathNode(PathNode? plain, TupleStep[] steps, Scope sc
 
         for (var i = from; i < steps.Length; i++)
         {
-            tuples = Staged(run, frame, steps[i], steps[i].Sort is { } order ? Sorted(run, frame, order, tuples) : Found(run, frame, steps[i], tuples));
+            if (steps[i].Sort is { } order)
+            {
+                tuples = [.. order.Order(run, tuples.ToArray(), Context(frame, open))];
+                open |= tuples.Count > 1;
+            }
+            else
+            {
+                tuples = Found(run, frame, steps[i], tuples);
+                open = false;
+            }
+
+            tuples = Staged(run, frame, steps[i], tuples, open);
+        }
+
+        if (open && (group is not null || exports))
+        {
+            var objects = Sequences.Array([.. tuples.Select(tuple => tuple.AsObject(scope))]);
+            return group?.Apply(run, new Frame(scope.Count, frame), objects) ?? objects;
         }
 
         if (group is not null)
@@ -81,8 +101,9 @@ internal sealed class TuplePathNode(PathNode? plain, TupleStep[] steps, Scope sc
         return Sequences.Array([.. tuples.Select(tuple => tuple.Value)], ArrayMarks.Sequence | (keepSingleton ? ArrayMarks.KeepSingleton : 0));
     }
 
-    private List<Tuple> Sorted(Run run, Frame frame, SortStage sort, List<Tuple> tuples) =>
-        [.. sort.Order(run, tuples.ToArray(), tuple => (tuple.Value, tuple.Frame(scope, frame)))];
+    private Func<Tuple, (JsonValue Value, Frame Frame)> Context(Frame frame, bool open) => open
+        ? tuple => (tuple.AsObject(scope), new Frame(scope.Count, frame))
+        : tuple => (tuple.Value, tuple.Frame(scope, frame));
 
     private List<Tuple> Found(Run run, Frame frame, TupleStep step, List<Tuple> tuples)
     {
@@ -119,13 +140,13 @@ internal sealed class TuplePathNode(PathNode? plain, TupleStep[] steps, Scope sc
         return result;
     }
 
-    private List<Tuple> Staged(Run run, Frame frame, TupleStep step, List<Tuple> tuples)
+    private List<Tuple> Staged(Run run, Frame frame, TupleStep step, List<Tuple> tuples, bool open)
     {
         foreach (var (filter, index) in step.Stages)
         {
             if (filter is not null)
             {
-                tuples = TupleStream.Select(run, frame, scope, tuples, filter);
+                tuples = TupleStream.Select(run, tuples, filter, Context(frame, open));
             }
             else
             {

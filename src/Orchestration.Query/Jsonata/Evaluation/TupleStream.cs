@@ -10,9 +10,10 @@ internal sealed class TupleStream(Scope scope, IReadOnlyList<Tuple> tuples)
 
     public IReadOnlyList<Tuple> Tuples => tuples;
 
-    public JsonValue Filter(Run run, Frame frame, FilterStage filter) => JsonValue.Foreign(new TupleStream(scope, Select(run, frame, scope, tuples, filter)));
+    public JsonValue Filter(Run run, Frame frame, FilterStage filter) => JsonValue.Foreign(new TupleStream(scope, Select(run, tuples, filter, tuple => (tuple.Value, tuple.Frame(scope, frame)))));
 
-    public static List<Tuple> Select(Run run, Frame frame, Scope scope, IReadOnlyList<Tuple> tuples, FilterStage filter)
+    /// <summary>The tuples that a filter selects; <paramref name="context"/> says in what each of them is evaluated.</summary>
+    public static List<Tuple> Select(Run run, IReadOnlyList<Tuple> tuples, FilterStage filter, Func<Tuple, (JsonValue Value, Frame Frame)> context)
     {
         if (filter.Index is { } index)
         {
@@ -24,7 +25,8 @@ internal sealed class TupleStream(Scope scope, IReadOnlyList<Tuple> tuples)
 
         for (var i = 0; i < tuples.Count; i++)
         {
-            var selector = filter.Predicate.Evaluate(run, tuples[i].Frame(scope, frame), tuples[i].Value);
+            var (value, frame) = context(tuples[i]);
+            var selector = filter.Predicate.Evaluate(run, frame, value);
 
             for (var times = FilterStage.Selections(selector, i, tuples.Count); times > 0; times--)
             {
