@@ -7,11 +7,11 @@ from pyspark.sql import Observation, functions as F
 def parquet(frame, path, partition=()):
     """Writes a table over what was there; returns its number of rows."""
     seen = Observation("rows")
-    counted = frame.observe(seen, F.count(F.lit(1)).alias("rows"))
-    if partition:  # one file a partition instead of one a task and partition
-        counted.repartition(*partition).write.mode("overwrite").partitionBy(*partition).parquet(path)
-    else:
-        counted.hint("rebalance").write.mode("overwrite").parquet(path)
+    # One file a partition, and a few for what is not parted, instead of one a task. What observes stands behind the shuffle: in front of it an
+    # adaptive plan drops it with an empty input, and its count would be waited for without end.
+    shuffled = frame.repartition(*partition) if partition else frame.hint("rebalance")
+    write = shuffled.observe(seen, F.count(F.lit(1)).alias("rows")).write.mode("overwrite")
+    (write.partitionBy(*partition) if partition else write).parquet(path)
     return seen.get["rows"]
 
 
