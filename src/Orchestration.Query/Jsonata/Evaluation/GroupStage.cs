@@ -163,6 +163,11 @@ internal sealed class GroupStage
                 return;
             }
 
+            if (item.IsUndefined)
+            {
+                return;
+            }
+
             if (_all is null)
             {
                 _all = [];
