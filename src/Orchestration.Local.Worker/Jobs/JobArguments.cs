@@ -7,10 +7,7 @@ internal sealed class JobArguments
 {
     private readonly ImmutableDictionary<string, string> _values;
 
-    private JobArguments(ImmutableArray<string> list, ImmutableDictionary<string, string> values) => (List, _values) = (list, values);
-
-    /// <summary>The list as it came.</summary>
-    public ImmutableArray<string> List { get; }
+    private JobArguments(ImmutableDictionary<string, string> values) => _values = values;
 
     public static JobArguments Read(ImmutableArray<string> list)
     {
@@ -35,7 +32,7 @@ internal sealed class JobArguments
             }
         }
 
-        return new(list, values.ToImmutable());
+        return new(values.ToImmutable());
     }
 
     /// <summary>An argument that must be there; the failure is that of <c>getResolvedOptions</c>.</summary>

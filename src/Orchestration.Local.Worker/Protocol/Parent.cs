@@ -33,9 +33,6 @@ internal sealed class Parent : IDisposable
         }
     }
 
-    /// <summary>The first line as it came: what a script on another engine is handed on.</summary>
-    public Task<string> FirstLineAsync() => _firstLine.Task;
-
     /// <summary>The login of a connection, by the connection's name.</summary>
     public async Task<DatabaseLogin> ConnectionAsync(string name)
     {

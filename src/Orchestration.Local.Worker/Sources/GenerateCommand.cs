@@ -10,6 +10,8 @@ namespace Orchestration.Local.Worker.Sources;
 /// </summary>
 internal static class GenerateCommand
 {
+    private const string Scratch = ".duckdb";
+
     public static void Run(CommandLine options, Report report, CancellationToken cancelled)
     {
         var target = Path.GetFullPath(options["out"]);
@@ -23,31 +25,43 @@ internal static class GenerateCommand
 
         Directory.CreateDirectory(temporary);
 
-        using (var duck = DuckSession.Open(new([temporary], temporary + ".duckdb") { KeepsOrder = true }, null, cancelled))
+        try
         {
-            var bookings = options.Number("bookings", 10_000);
+            Write(options, script, temporary, cancelled);
 
-            if (bookings is < 1 or > 100_000_000)
+            if (Directory.Exists(target))
             {
-                throw new UsageException("--bookings takes a number from 1 to 100000000.");
+                Directory.Delete(target, recursive: true);
             }
 
-            duck.Execute($"SET VARIABLE bookings = {bookings}; SET VARIABLE seed = {options.Number("seed", 1)};");
-
-            foreach (var statement in SqlScript.Statements(script))
+            Directory.Move(temporary, target);
+        }
+        finally
+        {
+            foreach (var left in new[] { temporary, temporary + Scratch }.Where(Directory.Exists))
             {
-                duck.Execute(statement.Replace("{folder}", temporary.Replace("'", "''")));
+                Directory.Delete(left, recursive: true);
             }
         }
 
-        Directory.Delete(temporary + ".duckdb", recursive: true);
-
-        if (Directory.Exists(target))
-        {
-            Directory.Delete(target, recursive: true);
-        }
-
-        Directory.Move(temporary, target);
         report.Log($"The source's rows are in {target}.");
+    }
+
+    private static void Write(CommandLine options, string script, string temporary, CancellationToken cancelled)
+    {
+        using var duck = DuckSession.Open(new([temporary], temporary + Scratch) { KeepsOrder = true }, null, cancelled);
+        var bookings = options.Number("bookings", 10_000);
+
+        if (bookings is < 1 or > 100_000_000)
+        {
+            throw new UsageException("--bookings takes a number from 1 to 100000000.");
+        }
+
+        duck.Execute($"SET VARIABLE bookings = {bookings}; SET VARIABLE seed = {options.Number("seed", 1)};");
+
+        foreach (var statement in SqlScript.Statements(script))
+        {
+            duck.Execute(statement.Replace("{folder}", temporary.Replace("'", "''")));
+        }
     }
 }

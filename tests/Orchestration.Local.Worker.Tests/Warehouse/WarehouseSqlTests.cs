@@ -16,9 +16,9 @@ internal sealed class WarehouseSqlTests
     [TestCase("BEGIN; VACUUM t", "Redshift does not run VACUUM in a transaction.")]
     [TestCase("INSERT INTO t VALUES (1) ON CONFLICT DO NOTHING", "Redshift has no ON CONFLICT; write MERGE, or DELETE and INSERT.")]
     [TestCase("DELETE FROM t RETURNING a", "Redshift has no RETURNING.")]
-    [TestCase("SELECT count(*) FILTER (WHERE a) FROM t", "Redshift has no the FILTER clause.")]
+    [TestCase("SELECT count(*) FILTER (WHERE a) FROM t", "Redshift has no FILTER clause.")]
     [TestCase("SELECT DISTINCT ON (a) a FROM t", "Redshift has no DISTINCT ON.")]
-    [TestCase("CREATE TABLE t (a jsonb)", "Redshift has no the type jsonb.")]
+    [TestCase("CREATE TABLE t (a jsonb)", "Redshift has no type jsonb.")]
     [TestCase("CREATE INDEX i ON t (a)", "Redshift has no indexes.")]
     public void What_Redshift_lacks_is_refused_in_its_words(string script, string message) =>
         FluentActions.Invoking(() => new WarehouseSql().Translate(script)).Should().Throw<JobException>().WithMessage(message);
