@@ -12,7 +12,10 @@ def parquet(frame, path, partition=()):
     shuffled = frame.repartition(*partition) if partition else frame.hint("rebalance")
     write = shuffled.observe(seen, F.count(F.lit(1)).alias("rows")).write.mode("overwrite")
     (write.partitionBy(*partition) if partition else write).parquet(path)
-    return seen.get["rows"]
+    rows = seen.get["rows"]
+    if partition and rows == 0:  # no rows, no partition; but the columns are there for a crawler to find
+        frame.drop(*partition).write.mode("overwrite").parquet(path)
+    return rows
 
 
 def report(layer, table, accepted, rejected, files):

@@ -129,9 +129,21 @@ internal static class TransformJob
 
     private static void Copy(DuckSession duck, string select, string folder, ImmutableArray<string> partition)
     {
-        duck.Execute(partition.IsEmpty
-            ? $"COPY ({select}) TO {DuckSession.Literal(Path.Combine(folder, "part-0000.parquet"))} (FORMAT parquet)"
-            : $"COPY ({select}) TO {DuckSession.Literal(folder)} (FORMAT parquet, PARTITION_BY ({string.Join(", ", partition)}), FILENAME_PATTERN 'part-{{i}}', OVERWRITE_OR_IGNORE)");
+        if (!partition.IsEmpty)
+        {
+            var columns = string.Join(", ", partition);
+            duck.Execute($"COPY ({select}) TO {DuckSession.Literal(folder)} (FORMAT parquet, PARTITION_BY ({columns}), FILENAME_PATTERN 'part-{{i}}', OVERWRITE_OR_IGNORE)");
+
+            if (LakeFolder.DataFiles(folder).Count > 0)
+            {
+                return;
+            }
+
+            // A table without rows has no partition, but it has columns, and a crawler is to find them.
+            select = $"SELECT * EXCLUDE ({columns}) FROM ({select})";
+        }
+
+        duck.Execute($"COPY ({select}) TO {DuckSession.Literal(Path.Combine(folder, "part-0000.parquet"))} (FORMAT parquet)");
     }
 
     private static void CheckColumns(SqlFile file, IEnumerable<(string Name, string Type)> described)
