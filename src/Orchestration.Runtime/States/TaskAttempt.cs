@@ -16,6 +16,7 @@ internal sealed class TaskAttempt(RunnableTask state, Strand strand, JsonValue a
     private TaskAnswer? _early;
     private bool _submitted;
     private bool _started;
+    private volatile bool _hasReturned;
 
     private Execution Execution => Strand.Execution;
 
@@ -50,9 +51,10 @@ internal sealed class TaskAttempt(RunnableTask state, Strand strand, JsonValue a
 
         var running = Ask(out var work);
 
-        if (running.IsCompleted && !Resource.WaitsForToken && !Execution.HasMail)
+        if (running.IsCompleted && !Resource.WaitsForToken && Resource.Kind is not TaskKind.Activity && !Execution.HasMail)
         {
             work?.End();
+            _hasReturned = true;
             End();
             return state.Ended(Strand, Blamed(Read(running)));
         }
@@ -125,7 +127,12 @@ internal sealed class TaskAttempt(RunnableTask state, Strand strand, JsonValue a
     {
         _deadline?.Dispose();
         _heartbeat?.Dispose();
-        _cancellation.Cancel();
+
+        if (!_hasReturned)
+        {
+            _cancellation.Cancel();
+        }
+
         _cancellation.Dispose();
 
         if (Strand.TaskToken is { } token)
@@ -181,6 +188,7 @@ internal sealed class TaskAttempt(RunnableTask state, Strand strand, JsonValue a
         // What the task waits for must not look like its doing to whoever comes after it.
         var task = running.AsTask();
         await ((Task)task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _hasReturned = true;
         Execution.Post(new Message.Answered(this, Read(new(task)), ByToken: false));
         work?.End();
     }

@@ -156,6 +156,23 @@ internal sealed class TaskTests
     }
 
     [Test]
+    public async Task A_task_that_ended_is_not_cancelled_and_an_activity_is_taken_up_before_it_succeeds()
+    {
+        var cancelled = false;
+        var result = await Machines.RunAsync(
+            """{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:us-east-1:123456789012:activity:act", "End": true } } }""",
+            tasks: new FunctionTasks((_, cancellationToken) =>
+            {
+                cancellationToken.Register(() => cancelled = true);
+                return ValueTask.FromResult<TaskOutcome>(JsonObject.Empty);
+            }));
+
+        cancelled.Should().BeFalse();
+        result.History.Select(happened => happened.Type).Should()
+            .Equal("ExecutionStarted", "TaskStateEntered", "ActivityScheduled", "ActivityStarted", "ActivitySucceeded", "TaskStateExited", "ExecutionSucceeded");
+    }
+
+    [Test]
     public async Task A_defect_of_a_service_fails_the_execution_past_every_catcher_and_is_handed_on()
     {
         var result = await Machines.RunAsync(Callback.Replace(".waitForTaskToken", "", StringComparison.Ordinal).Replace("{ \"token.$\": \"$$.Task.Token\" }", "1", StringComparison.Ordinal),
