@@ -41,7 +41,12 @@ internal sealed class SimulatedAws : ITaskService
     public ExecutionResult Run(QueryLanguage language, string input = """{"logicalDate": "2026-11-25"}""")
     {
         var prox = new ProxResources();
-        var definition = prox.Fill(new ProxPipeline(prox).ToAsl(language), placeholder => placeholder.Attribute is Resources.ResourceAttribute.Arn
+        return Run(new ProxPipeline(prox), prox, language, input);
+    }
+
+    public ExecutionResult Run(StateMachine machine, ProxResources prox, QueryLanguage language, string input)
+    {
+        var definition = prox.Fill(machine.ToAsl(language), placeholder => placeholder.Attribute is Resources.ResourceAttribute.Arn
             ? $"arn:aws:sns:us-east-1:123456789012:{placeholder.Resource.Name}"
             : placeholder.Resource.Name);
 

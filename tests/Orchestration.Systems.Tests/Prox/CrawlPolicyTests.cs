@@ -1,0 +1,67 @@
+using Orchestration.Model;
+using Orchestration.Query.Json;
+using Orchestration.Runtime;
+using Orchestration.Services.Glue;
+using Orchestration.Systems.Prox;
+
+namespace Orchestration.Systems.Tests.Prox;
+
+/// <summary>What the crawl block does about a crawler that already crawls.</summary>
+[TestFixture(QueryLanguage.Jsonata)]
+[TestFixture(QueryLanguage.JsonPath)]
+public class CrawlPolicyTests(QueryLanguage language)
+{
+    [Test]
+    public void Joining_is_content_with_the_crawl_under_way()
+    {
+        var (result, crawler) = Run(WhenRunning.Join);
+
+        result.Status.Should().Be(ExecutionStatus.Succeeded);
+        crawler.Crawls.Should().Be(1);
+    }
+
+    [Test]
+    public void Joining_takes_the_end_of_the_crawl_under_way_for_its_own()
+    {
+        var (result, _) = Run(WhenRunning.Join, JsonValue.Object(("Status", "FAILED"), ("ErrorMessage", "theirs")));
+
+        (result.Error, result.Cause).Should().Be(("CrawlerFailed", "The crawl of bronze_crawler failed: theirs"));
+    }
+
+    [Test]
+    public void Failing_says_that_the_crawler_is_running()
+    {
+        var (result, crawler) = Run(WhenRunning.Fail);
+
+        result.Error.Should().Be("Glue.CrawlerRunningException");
+        crawler.Crawls.Should().Be(1);
+    }
+
+    [Test]
+    public void Waiting_starts_a_crawl_of_its_own()
+    {
+        var (result, crawler) = Run(WhenRunning.WaitThenStart);
+
+        result.Status.Should().Be(ExecutionStatus.Succeeded);
+        crawler.Crawls.Should().Be(2);
+    }
+
+    private (ExecutionResult Result, SimulatedCrawler Crawler) Run(WhenRunning policy, JsonValue outcome = default)
+    {
+        var (aws, prox) = (new SimulatedAws(), new ProxResources());
+        var crawler = aws.Crawler("bronze_crawler");
+        crawler.Outcome = outcome.IsUndefined ? crawler.Outcome : outcome;
+        crawler.Start();
+
+        return (aws.Run(new OneCrawl(prox, policy), prox, language, "{}"), crawler);
+    }
+
+    private sealed class OneCrawl(ProxResources prox, WhenRunning policy) : StateMachine<object>
+    {
+        protected override End Define(Flow flow, Expr<object> input)
+        {
+            flow.Crawl("Crawl", prox.BronzeCrawler, policy, every: TimeSpan.FromSeconds(10), atMost: TimeSpan.FromMinutes(10));
+            return flow.Succeed("Crawled");
+        }
+    }
+}
