@@ -306,7 +306,8 @@ public class OperatingTests
             TailTests.Event(15, 14, "TaskSucceeded", ("taskSucceededEventDetails", JsonValue.Parse("""{"resourceType":"glue","resource":"startJobRun.sync"}"""))),
             TailTests.Event(16, 15, "TaskStateExited", ("stateExitedEventDetails", JsonValue.Parse("""{"name":"Job"}"""))),
             TailTests.Event(17, 16, "ExecutionSucceeded"),
-        ]) { There = 1, Growth = 1 });
+        ])
+        { There = 1, Growth = 1 });
         _aws.On("DescribeMapRun", _ => JsonValue.Parse("""{"status":"RUNNING","itemCounts":{"total":100,"succeeded":12,"failed":1,"timedOut":0,"aborted":0}}"""));
         _aws.On("GetLogEvents", call => call["logGroupName"] == "/aws-glue/jobs/output"
             ? JsonValue.Parse(call["nextToken"] is null ? """{"events":[{"timestamp":1795143610000,"message":"reading 13 tables\n"}],"nextForwardToken":"f/1"}""" : """{"events":[],"nextForwardToken":"f/1"}""")

@@ -1,5 +1,5 @@
-using Orchestration.Runtime;
 using System.Collections.Immutable;
+using Orchestration.Runtime;
 using Orchestration.Runtime.History;
 
 namespace Orchestration.Commands.View;

@@ -1,5 +1,5 @@
-using Orchestration.Runtime;
 using Orchestration.Commands.Running;
+using Orchestration.Runtime;
 
 namespace Orchestration.Commands.View;
 

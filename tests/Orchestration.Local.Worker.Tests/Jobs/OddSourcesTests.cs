@@ -34,7 +34,13 @@ internal sealed class OddSourcesTests
 
         (await run.WarehouseRowsAsync()).ToDictionary(table => table.Key, table => table.Value.Count).Should().BeEquivalentTo(new Dictionary<string, int>
         {
-            ["dim_date"] = 0, ["dim_dispute"] = 1, ["dim_location"] = 0, ["dim_review"] = 1, ["dim_service"] = 0, ["dim_user"] = 0, ["fact_booking"] = 0,
+            ["dim_date"] = 0,
+            ["dim_dispute"] = 1,
+            ["dim_location"] = 0,
+            ["dim_review"] = 1,
+            ["dim_service"] = 0,
+            ["dim_user"] = 0,
+            ["fact_booking"] = 0,
         });
     }
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Orchestration.Local.Worker.Sql;
 using Orchestration.Local.Worker.Sources;
+using Orchestration.Local.Worker.Sql;
 using Orchestration.Local.Worker.Warehouse;
 using Orchestration.Tests.Shared;
 
