@@ -89,7 +89,7 @@ public class TailTests
         {
             if (call.Operation == "GetExecutionHistory" && ++histories == 2)
             {
-                _ = Task.Run(_aws.RestartAsync);
+                _time.StandsStillUntil = Task.Run(_aws.RestartAsync);
                 return Answer.Dropped;
             }
 

@@ -21,6 +21,9 @@ public sealed class InstantTime(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>What has to happen in real time before more time passes on this clock.</summary>
+    public Task StandsStillUntil { private get; set; } = Task.CompletedTask;
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow() => start + Elapsed;
@@ -51,7 +54,7 @@ public sealed class InstantTime(DateTimeOffset start) : TimeProvider
 
             if (dueTime <= Long)
             {
-                ThreadPool.QueueUserWorkItem(_ => PassTo(timer.Due));
+                _ = StandsStillUntil.ContinueWith(_ => PassTo(timer.Due), TaskScheduler.Default);
             }
         }
     }
