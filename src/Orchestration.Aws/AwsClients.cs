@@ -61,6 +61,11 @@ public sealed class AwsClients : IDisposable
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         }
 
+        if (OfRole(config.RegionEndpoint) is { } credentials)
+        {
+            config.DefaultAWSCredentials = credentials;
+        }
+
         if (_settings.EndpointUrl is { } url)
         {
             var signingRegion = config.RegionEndpoint?.SystemName;
@@ -76,5 +81,25 @@ public sealed class AwsClients : IDisposable
         var client = make(config);
         _made.Add(client);
         return client;
+    }
+
+    // The profile that would be used, if it assumes a role; keys in the environment come before AWS_PROFILE, as for every AWS tool.
+    private AWSCredentials? OfRole(RegionEndpoint? region)
+    {
+        var name = _settings.Profile
+            ?? (Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is { Length: > 0 } ? null : Environment.GetEnvironmentVariable("AWS_PROFILE") ?? "default");
+        var chain = new CredentialProfileStoreChain();
+
+        if (name is null || !chain.TryGetProfile(name, out var profile) || profile.Options.RoleArn is not { Length: > 0 } role || profile.Options.WebIdentityTokenFile is { Length: > 0 })
+        {
+            return null;
+        }
+
+        if (profile.Options.MfaSerial is { Length: > 0 } device)
+        {
+            throw new AmazonClientException($"The role {role} wants a code of {device}. Get a session with 'aws sts get-session-token' and give its keys in the environment.");
+        }
+
+        return RoleCredentials.Of(AWSCredentialsFactory.GetAWSCredentials(profile, chain), region);
     }
 }

@@ -16,14 +16,11 @@ internal static class RuntimeDependencies
         if (Interlocked.Exchange(ref _registered, 1) == 0)
         {
             var registry = GlobalRuntimeDependencyRegistry.Instance;
-            registry.RegisterSecurityTokenServiceClient(static context => OfRoles(context.SecurityTokenServiceClientContextData));
+            // Only a web identity reaches this one: it proves itself by its token. Roles of profiles are assumed by RoleCredentials.
+            registry.RegisterSecurityTokenServiceClient(static context =>
+                new AmazonSecurityTokenServiceClient(new AnonymousAWSCredentials(), context.SecurityTokenServiceClientContextData.Region));
             registry.RegisterSSOClient(static context => new AmazonSSOClient(new AnonymousAWSCredentials(), context.SSOClientContextData.Region));
             registry.RegisterSSOOIDCClient(static context => new AmazonSSOOIDCClient(new AnonymousAWSCredentials(), context.SSOOIDCClientContextData.Region));
         }
     }
-
-    private static AmazonSecurityTokenServiceClient OfRoles(SecurityTokenServiceClientContext context) =>
-        context.Action is SecurityTokenServiceClientContext.ActionContext.AssumeRoleWithWebIdentityCredentials
-            ? new(new AnonymousAWSCredentials(), context.Region)
-            : new(context.Region);
 }

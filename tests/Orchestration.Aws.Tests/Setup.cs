@@ -18,6 +18,22 @@ public sealed class Setup
             aws_access_key_id = KEYS
             aws_secret_access_key = secret
 
+            [profile role]
+            region = eu-west-1
+            role_arn = arn:aws:iam::111122223333:role/operator
+            source_profile = keys
+
+            [profile chained]
+            region = eu-west-1
+            role_arn = arn:aws:iam::444455556666:role/reader
+            source_profile = role
+
+            [profile careful]
+            region = eu-west-1
+            role_arn = arn:aws:iam::111122223333:role/operator
+            source_profile = keys
+            mfa_serial = arn:aws:iam::111122223333:mfa/ann
+
             [profile sso]
             region = eu-west-1
             sso_start_url = https://example.awsapps.com/start
