@@ -35,13 +35,13 @@ internal sealed class Signature
                     parameters.Add(new("j", "asnblom", "[asnblom]"));
                     break;
                 case '-' when last >= 0:
-                    parameters[last] = parameters[last] with { Context = true, Pattern = parameters[last].Pattern + "?" };
+                    parameters[last] = parameters[last] with { Context = true, Pattern = Repeated(parameters[last].Pattern, text, i) };
                     break;
                 case '?' when last >= 0:
-                    parameters[last] = parameters[last] with { Optional = true, Pattern = parameters[last].Pattern + "?" };
+                    parameters[last] = parameters[last] with { Optional = true, Pattern = Repeated(parameters[last].Pattern, text, i) };
                     break;
                 case '+' when last >= 0:
-                    parameters[last] = parameters[last] with { Many = true, Pattern = parameters[last].Pattern + "+" };
+                    parameters[last] = parameters[last] with { Many = true, Pattern = Repeated(parameters[last].Pattern, text, i) };
                     break;
                 case '(':
                     var choice = Inside(text, ref i, '(', ')');
@@ -70,6 +70,14 @@ internal sealed class Signature
 
     /// <summary>The arguments as the function wants them; <paramref name="arguments"/> themselves where they already are.</summary>
     public ReadOnlySpan<JsonValue> Check(ReadOnlySpan<JsonValue> arguments, JsonValue context) => Fits(arguments) ? arguments : Match(arguments, context);
+
+    // One mark says how many, and a `?` or `-` after it makes it lazy; the reference's own pattern takes no more.
+    private static string Repeated(string pattern, string text, int at)
+    {
+        var mark = text[at] == '+' ? '+' : '?';
+        var marks = pattern.Length - pattern.AsSpan().TrimEnd("?+").Length;
+        return marks == 0 || (marks == 1 && mark == '?') ? pattern + mark : throw new SignatureException("S0201", at, text[at].ToString());
+    }
 
     private static string Inside(string text, ref int at, char open, char close)
     {

@@ -299,7 +299,7 @@ internal sealed class Parser
         }
         catch (SignatureException exception)
         {
-            throw SyntaxErrors.At(_text, exception.Code, Math.Min(start + exception.Offset, _text.Length));
+            throw SyntaxErrors.At(_text, exception.Code, Math.Min(start + exception.Offset, _text.Length), exception.Token is { } token ? token : default(JsonValue));
         }
 
         return signature.ToString();
