@@ -255,8 +255,8 @@ public sealed partial class Execution
             case Message.Answered(var attempt, var answer, var byToken) when !attempt.IsOver:
                 attempt.Answered(answer, byToken);
                 break;
-            case Message.ItemsRead(var run, var source, var exception) when !run.IsOver:
-                run.ItemsRead(source, exception);
+            case Message.ItemsRead(var run, var page, var exception) when !run.IsOver:
+                run.ItemsRead(page, exception);
                 break;
             case Message.ChildEnded(var run, var index, var result) when !run.IsOver:
                 run.ChildEnded(index, result);

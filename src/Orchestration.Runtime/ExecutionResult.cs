@@ -41,4 +41,21 @@ public sealed class ExecutionResult
 
     /// <summary>An exception other than <see cref="Tasks.TaskException"/> that a task service let out: a defect of the service. The execution failed with <c>States.Runtime</c>.</summary>
     public Exception? Fault { get; init; }
+
+    /// <summary>What DescribeExecution tells, alone: the history of each item of a large Map would fill the memory.</summary>
+    internal ExecutionResult WithoutHistory() => new()
+    {
+        Arn = Arn,
+        Name = Name,
+        StateMachineArn = StateMachineArn,
+        Status = Status,
+        Input = Input,
+        Output = Output,
+        Error = Error,
+        Cause = Cause,
+        StartDate = StartDate,
+        StopDate = StopDate,
+        History = [],
+        Fault = Fault,
+    };
 }

@@ -28,7 +28,7 @@ internal abstract record Message
 
     public sealed record Answered(TaskAttempt Attempt, TaskAnswer Answer, bool ByToken) : Message;
 
-    public sealed record ItemsRead(DistributedMapRun Run, MapItems? Source, Exception? Exception) : Message;
+    public sealed record ItemsRead(DistributedMapRun Run, ItemPage Page, Exception? Exception) : Message;
 
     public sealed record ResultsWritten(DistributedMapRun Run, JsonValue Receipt, Exception? Exception) : Message;
 

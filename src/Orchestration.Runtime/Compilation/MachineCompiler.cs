@@ -1,5 +1,6 @@
 using Orchestration.Model;
 using Orchestration.Query.Json;
+using Orchestration.Runtime.Maps;
 using Orchestration.Runtime.States;
 using Orchestration.Runtime.Tasks;
 using Orchestration.Validation;
@@ -9,6 +10,8 @@ namespace Orchestration.Runtime.Compilation;
 /// <summary>Makes of a definition what can be run: every expression parsed, every name of a state resolved. What cannot be run is reported by name.</summary>
 internal sealed class MachineCompiler
 {
+    private const string NoItems = "set RunnerOptions.Items to where they are, such as an ObjectItemStore.";
+
     private readonly StateMachineDefinition _definition;
     private readonly RunnerOptions _options;
     private readonly List<Diagnostic> _problems = [];
@@ -329,9 +332,10 @@ internal sealed class MachineCompiler
             return null;
         }
 
-        if (_options.Items is null || !_options.Items.Reads(resource, reader.ReaderConfig))
+        if (_options.Items is null || _options.Items.WhyNotRead(resource, reader.ReaderConfig) is not null)
         {
-            Report("RUN1004", $"{pointer}/ItemReader", map.Source, $"Nothing here reads items by '{resource}'{(reader.ReaderConfig?.InputType is { } type ? $" as {type}" : "")}.");
+            var type = reader.ReaderConfig?.InputType is { } inputType ? $" as {inputType}" : "";
+            Report("RUN1004", $"{pointer}/ItemReader", map.Source, $"Nothing here reads items by '{resource}'{type}: {_options.Items?.WhyNotRead(resource, reader.ReaderConfig) ?? NoItems}");
             return null;
         }
 
@@ -362,16 +366,26 @@ internal sealed class MachineCompiler
             return null;
         }
 
-        if (writer.Resource is not { } resource || _options.Items is null || !_options.Items.Writes(resource, writer.WriterConfig))
+        if (writer.Resource is null && writer.WriterConfig.IsUndefined)
         {
-            Report("RUN1004", $"{pointer}/ResultWriter", map.Source, writer.WriterConfig.IsUndefined
-                ? $"Nothing here writes results by '{writer.Resource}'."
-                : $"Nothing here writes results by '{writer.Resource}' as its WriterConfig says.");
+            Report("RUN1004", $"{pointer}/ResultWriter", map.Source, "The ResultWriter says neither where to write (Resource) nor how (WriterConfig).");
+            return null;
+        }
+
+        if (ResultFormat.WhyNot(writer.WriterConfig) is { } wrong)
+        {
+            Report("RUN1004", $"{pointer}/ResultWriter/WriterConfig", map.Source, $"Nothing here writes results as the WriterConfig says: {wrong}");
+            return null;
+        }
+
+        if (writer.Resource is { } resource && (_options.Items is null || _options.Items.WhyNotWrite(resource, writer.WriterConfig) is not null))
+        {
+            Report("RUN1004", $"{pointer}/ResultWriter", map.Source, $"Nothing here writes results by '{resource}': {_options.Items?.WhyNotWrite(resource, writer.WriterConfig) ?? NoItems}");
             return null;
         }
 
         var fields = new FieldCompiler(isJsonata, $"{pointer}/ResultWriter", (place, message) => Report("RUN1002", place, map.Source, message));
-        return new(resource, writer.WriterConfig, isJsonata ? fields.Data(writer.Arguments, "Arguments") : fields.Data(writer.Parameters, "Parameters"));
+        return new(writer.Resource, writer.WriterConfig, isJsonata ? fields.Data(writer.Arguments, "Arguments") : fields.Data(writer.Parameters, "Parameters"));
     }
 
     private static NumberField? Number(FieldCompiler fields, string name, JsonValue value, string? path) =>

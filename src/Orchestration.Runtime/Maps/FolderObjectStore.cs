@@ -9,10 +9,10 @@ public sealed class FolderObjectStore(string root) : IObjectStore
     private readonly string _root = Path.GetFullPath(root);
 
     /// <inheritdoc />
-    public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(string bucket, string key, CancellationToken cancellationToken)
+    public ValueTask<Stream?> OpenAsync(string bucket, string key, CancellationToken cancellationToken)
     {
         var path = PathOf(bucket, key);
-        return File.Exists(path) ? (ReadOnlyMemory<byte>?)await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false) : null;
+        return ValueTask.FromResult<Stream?>(File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1, useAsync: true) : null);
     }
 
     /// <inheritdoc />
@@ -37,13 +37,28 @@ public sealed class FolderObjectStore(string root) : IObjectStore
     }
 
     /// <inheritdoc />
-    public async ValueTask WriteAsync(string bucket, string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public async ValueTask WriteAsync(string bucket, string key, Func<Stream, ValueTask> write, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(write);
         var path = PathOf(bucket, key);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        await File.WriteAllBytesAsync(temporary, content, cancellationToken).ConfigureAwait(false);
-        File.Move(temporary, path, overwrite: true);
+
+        try
+        {
+            var content = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 4096, useAsync: true);
+
+            await using (content.ConfigureAwait(false))
+            {
+                await write(content).ConfigureAwait(false);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 
     // A key such as ../x must not lead out of its bucket.

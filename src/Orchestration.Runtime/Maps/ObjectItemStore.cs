@@ -1,163 +1,179 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 using Orchestration.Model;
 using Orchestration.Query.Json;
-using Orchestration.Runtime.History;
+using Orchestration.Runtime.States;
 using Orchestration.Runtime.Tasks;
 
 namespace Orchestration.Runtime.Maps;
 
-/// <summary>Items of a distributed Map from objects (CSV, JSON, JSON Lines, or the list of objects itself), and its results to objects, as S3 has them.</summary>
+/// <summary>Items of a distributed Map from objects, and its results to objects, as S3 has them.</summary>
+/// <remarks>
+/// It reads <c>CSV</c>, <c>JSON</c> and <c>JSONL</c>, compressed with gzip or not, the list of objects itself, what all listed objects hold (<c>LOAD_AND_FLATTEN</c>), and the objects that a manifest names.
+/// No more of an object is held than the item that is read; an item may have 8 MiB.
+/// </remarks>
 /// <param name="objects">The buckets.</param>
-public sealed class ObjectItemStore(IObjectStore objects) : IItemStore
+/// <param name="formats">Formats beside those, such as Parquet.</param>
+public sealed class ObjectItemStore(IObjectStore objects, params IReadOnlyList<IItemFormat> formats) : IItemStore
 {
     private const string GetObject = "arn:aws:states:::s3:getObject";
     private const string ListObjects = "arn:aws:states:::s3:listObjectsV2";
     private const string PutObject = "arn:aws:states:::s3:putObject";
 
+    private readonly Dictionary<string, IItemFormat> _formats = Known(formats);
+
     /// <inheritdoc />
-    public bool Reads(string resource, ReaderConfig? config) => resource switch
+    public string? WhyNotRead(string resource, ReaderConfig? config) => (resource, config) switch
     {
-        ListObjects => config?.Transformation is null or "NONE",
-        GetObject => config?.InputType is "CSV" or "JSON" or "JSONL" && config.ManifestType is null,
-        _ => false,
+        (ListObjects, null or { Transformation: null or "NONE" }) => null,
+        (ListObjects, { Transformation: "LOAD_AND_FLATTEN" }) => WhyNot(config.InputType),
+        (ListObjects, _) => "the Transformation is NONE or LOAD_AND_FLATTEN.",
+        (GetObject, { Transformation: not (null or "NONE") }) => "only what arn:aws:states:::s3:listObjectsV2 lists is transformed.",
+        (GetObject, { ManifestType: "ATHENA_DATA", InputType: "CSV" or "JSONL" or "PARQUET" }) => WhyNot(config.InputType),
+        (GetObject, { ManifestType: "ATHENA_DATA" }) => "what an ATHENA_DATA manifest names is CSV, JSONL or PARQUET.",
+        (GetObject, { ManifestType: "S3_INVENTORY" } or { ManifestType: null, InputType: "MANIFEST" }) => null,
+        (GetObject, { ManifestType: not null }) => "the ManifestType is ATHENA_DATA or S3_INVENTORY.",
+        (GetObject, _) => WhyNot(config?.InputType),
+        _ => $"the resource is {GetObject} or {ListObjects}.",
     };
 
     /// <inheritdoc />
-    public bool Writes(string resource, JsonValue writerConfig) => resource == PutObject && writerConfig.IsUndefined;
+    public string? WhyNotWrite(string resource, JsonValue writerConfig) => resource == PutObject ? null : $"the resource is {PutObject}.";
 
     /// <inheritdoc />
-    public async ValueTask<MapItems> ReadAsync(ItemReadRequest request, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<MapItem> ReadAsync(ItemReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var left = request.MaxItems ?? int.MaxValue;
+        var items = ReadAllAsync(request, cancellationToken).GetAsyncEnumerator(cancellationToken);
+
+        await using (items.ConfigureAwait(false))
+        {
+            while (left-- > 0 && await items.MoveNextAsync().ConfigureAwait(false))
+            {
+                yield return items.Current;
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask<JsonValue> WriteAsync(ResultWriteRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return ResultFiles.WriteAsync(objects, Argument(request.Arguments, "Bucket"), request, cancellationToken);
+    }
+
+    private static Dictionary<string, IItemFormat> Known(IReadOnlyList<IItemFormat> formats)
+    {
+        var known = new Dictionary<string, IItemFormat>(StringComparer.Ordinal);
+
+        foreach (var format in (IEnumerable<IItemFormat>)[new CsvItems(), new JsonItems(), new JsonLineItems(), .. formats])
+        {
+            known[format.InputType] = format;
+        }
+
+        return known;
+    }
+
+    private static string Argument(JsonValue arguments, string name) =>
+        arguments[name] is { IsString: true } value ? value.AsString() : throw Failed($"The argument {name} is missing or is no text.");
+
+    private static TaskException Failed(string cause) => new(ErrorNames.ItemReaderFailed, cause);
+
+    private static JsonValue Describe(StoredObject stored) => JsonValue.Object(
+        ("Etag", stored.ETag), ("Key", stored.Key), ("LastModified", stored.LastModified.ToUnixTimeSeconds()), ("Size", stored.Size), ("StorageClass", "STANDARD"));
+
+    private string? WhyNot(string? format) => format switch
+    {
+        null => "the InputType is missing.",
+        "PARQUET" when !_formats.ContainsKey(format) => "its ObjectItemStore was given no reader for PARQUET. Give it one, such as ParquetItems of Orchestration.Local.",
+        _ when _formats.ContainsKey(format) => null,
+        _ => $"the InputType is one of {string.Join(", ", _formats.Keys.Order(StringComparer.Ordinal))} and MANIFEST.",
+    };
+
+    private async IAsyncEnumerable<MapItem> ReadAllAsync(ItemReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var bucket = Argument(request.Arguments, "Bucket");
 
         if (request.Resource == ListObjects)
         {
             var prefix = request.Arguments["Prefix"] is { IsString: true } given ? given.AsString() : "";
             var listed = await objects.ListAsync(bucket, prefix, cancellationToken).ConfigureAwait(false);
-            return new(Cut([.. listed.Select(Describe)], request.MaxItems), $"s3://{bucket}");
-        }
 
-        var key = Argument(request.Arguments, "Key");
-        var content = await objects.ReadAsync(bucket, key, cancellationToken).ConfigureAwait(false)
-            ?? throw Failed($"The object s3://{bucket}/{key} does not exist.");
-        var text = Encoding.UTF8.GetString(content.Span);
-        IReadOnlyList<JsonValue> items = request.Config!.InputType switch
-        {
-            "CSV" => CsvItems.Read(text, request.Config),
-            "JSONL" => Lines(text),
-            _ => Json(text, request.Config.ItemsPointer),
-        };
-        return new(Cut(items, request.MaxItems), $"s3://{bucket}/{key}");
-    }
-
-    /// <inheritdoc />
-    public async ValueTask<JsonValue> WriteAsync(ResultWriteRequest request, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var bucket = Argument(request.Arguments, "Bucket");
-        var prefix = request.Arguments["Prefix"] is { IsString: true } given ? given.AsString().TrimEnd('/') + "/" : "";
-        var folder = $"{prefix}{request.MapRunArn.Split(':')[^1]}/";
-        var succeeded = request.Executions.Where(execution => execution.Status is ExecutionStatus.Succeeded).ToArray();
-        var files = JsonValue.Object(
-            ("FAILED", await WriteFileAsync("FAILED", [.. request.Executions.Except(succeeded)]).ConfigureAwait(false)),
-            ("PENDING", JsonArray.Empty),
-            ("SUCCEEDED", await WriteFileAsync("SUCCEEDED", succeeded).ConfigureAwait(false)));
-        var manifest = JsonValue.Object(("DestinationBucket", bucket), ("MapRunArn", request.MapRunArn), ("ResultFiles", files));
-        await objects.WriteAsync(bucket, folder + "manifest.json", Encoding.UTF8.GetBytes(manifest.ToJson()), cancellationToken).ConfigureAwait(false);
-        return JsonValue.Object(("Bucket", bucket), ("Key", folder + "manifest.json"));
-
-        async ValueTask<JsonValue> WriteFileAsync(string kind, ExecutionResult[] executions)
-        {
-            if (executions.Length == 0)
+            foreach (var one in listed)
             {
-                return JsonArray.Empty;
+                if (request.Config?.Transformation is null or "NONE")
+                {
+                    yield return new(Describe(one), $"s3://{bucket}");
+                }
+                else if (!one.Key.EndsWith('/'))
+                {
+                    // A key with a slash at its end is a folder of the console, and holds nothing.
+                    await foreach (var item in ReadFileAsync(new(bucket, one.Key), request.Config, cancellationToken).ConfigureAwait(false))
+                    {
+                        yield return item;
+                    }
+                }
             }
 
-            var content = Encoding.UTF8.GetBytes(JsonValue.Array([.. executions.Select(Describe)]).ToJson());
-            await objects.WriteAsync(bucket, $"{folder}{kind}_0.json", content, cancellationToken).ConfigureAwait(false);
-            return JsonValue.Array(JsonValue.Object(("Key", $"{folder}{kind}_0.json"), ("Size", content.LongLength)));
-        }
-    }
-
-    private static List<JsonValue> Lines(string text)
-    {
-        var items = new List<JsonValue>();
-        var number = 0;
-
-        foreach (var line in text.Split('\n'))
-        {
-            number++;
-
-            if (!string.IsNullOrWhiteSpace(line))
-            {
-                items.Add(Parse(line, $"line {number}"));
-            }
+            yield break;
         }
 
-        return items;
-    }
-
-    private static JsonArray Json(string text, string? pointer)
-    {
-        var value = Parse(text, "the object");
-
-        foreach (var step in pointer?.Split('/').Skip(1) ?? [])
+        var file = new DataFile(bucket, Argument(request.Arguments, "Key"));
+        CheckVersion(request);
+        var files = request.Config switch
         {
-            var name = step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
-            value = value.IsArray && int.TryParse(name, out var index) ? value[index] : value[name];
-        }
-
-        return value.IsArray ? value.AsArray() : throw Failed("Attempting to map over non-iterable node.");
-    }
-
-    private static JsonValue Parse(string text, string where)
-    {
-        try
-        {
-            return JsonValue.Parse(text);
-        }
-        catch (JsonFormatException exception)
-        {
-            throw Failed($"What stands in {where} is no JSON: {exception.Message}");
-        }
-    }
-
-    private static IReadOnlyList<JsonValue> Cut(IReadOnlyList<JsonValue> items, int? most) => most < items.Count ? [.. items.Take(most.Value)] : items;
-
-    private static JsonValue Describe(StoredObject stored) => JsonValue.Object(
-        ("Etag", stored.ETag), ("Key", stored.Key), ("LastModified", stored.LastModified.ToUnixTimeSeconds()), ("Size", stored.Size), ("StorageClass", "STANDARD"));
-
-    private static JsonValue Describe(ExecutionResult execution)
-    {
-        var members = new List<(string, JsonValue)>
-        {
-            ("ExecutionArn", execution.Arn),
-            ("Input", execution.Input.ToJson()),
-            ("InputDetails", JsonValue.Object(("Included", true))),
-            ("Name", execution.Name),
+            { ManifestType: "ATHENA_DATA" } config => Manifests.AthenaAsync(objects, file, config, cancellationToken),
+            { ManifestType: "S3_INVENTORY" } or { InputType: "MANIFEST" } => Manifests.InventoryAsync(objects, file, cancellationToken),
+            var config => Manifests.Itself(file, config!),
         };
 
-        if (execution.Status is ExecutionStatus.Succeeded)
+        await foreach (var (one, config) in files.ConfigureAwait(false))
         {
-            members.Add(("Output", execution.Output.ToJson()));
-            members.Add(("OutputDetails", JsonValue.Object(("Included", true))));
+            await foreach (var item in ReadFileAsync(one, config, cancellationToken).ConfigureAwait(false))
+            {
+                yield return item;
+            }
         }
-        else
-        {
-            members.Add(("Error", execution.Error ?? ""));
-            members.Add(("Cause", execution.Cause ?? ""));
-        }
-
-        members.Add(("StartDate", Timestamps.Text(execution.StartDate)));
-        members.Add(("StateMachineArn", execution.StateMachineArn));
-        members.Add(("Status", execution.Status is ExecutionStatus.TimedOut ? "TIMED_OUT" : execution.Status.ToString().ToUpperInvariant()));
-        members.Add(("StopDate", Timestamps.Text(execution.StopDate ?? execution.StartDate)));
-        return JsonValue.Object([.. members]);
     }
 
-    private static string Argument(JsonValue arguments, string name) =>
-        arguments[name] is { IsString: true } value ? value.AsString() : throw Failed($"The argument {name} is missing or is no text.");
+    private static void CheckVersion(ItemReadRequest request)
+    {
+        if (request.Arguments["VersionId"] is { IsString: true } version)
+        {
+            throw Failed(request.Config?.InputType is "PARQUET"
+                ? "S3 Version ID selection is not currently supported for PARQUET files"
+                : $"The version '{version.AsString()}' cannot be read: these buckets keep no versions.");
+        }
+    }
 
-    private static TaskException Failed(string cause) => new(States.ErrorNames.ItemReaderFailed, cause);
+    private async IAsyncEnumerable<MapItem> ReadFileAsync(DataFile file, ReaderConfig config, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var content = await objects.OpenAsync(file.Bucket, file.Key, cancellationToken).ConfigureAwait(false) ?? throw Failed($"The object {file} does not exist.");
+
+        await using (content.ConfigureAwait(false))
+        {
+            var plain = config.InputType is "PARQUET" ? content : await Gzip.OpenAsync(content, cancellationToken).ConfigureAwait(false);
+            var (source, items) = (file.ToString(), _formats[config.InputType!].ReadAsync(plain, config, cancellationToken).GetAsyncEnumerator(cancellationToken));
+
+            await using (items.ConfigureAwait(false))
+            {
+                while (await MoveAsync().ConfigureAwait(false))
+                {
+                    yield return new(items.Current, source);
+                }
+            }
+
+            async ValueTask<bool> MoveAsync()
+            {
+                try
+                {
+                    return await items.MoveNextAsync().ConfigureAwait(false);
+                }
+                catch (InvalidDataException exception)
+                {
+                    throw Failed($"The object {file} cannot be decompressed: {exception.Message}");
+                }
+            }
+        }
+    }
 }

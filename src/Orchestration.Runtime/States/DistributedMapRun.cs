@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using Orchestration.Query;
 using Orchestration.Query.Json;
 using Orchestration.Runtime.History;
@@ -21,11 +22,16 @@ internal sealed class DistributedMapRun : Suspension
     private readonly long _started;
     private readonly CancellationTokenSource _cancellation = new();
     private readonly Dictionary<int, Execution> _active = [];
-    private List<JsonValue> _inputs = [];
-    private ExecutionResult?[] _results = [];
+    private readonly Queue<JsonValue> _waiting = new();
+    private readonly List<JsonValue> _outputs = [];
+    private readonly List<ExecutionResult?> _results = [];
+    private ItemBatches? _batches;
+    private ItemPages? _pages;
     private JsonValue _result;
-    private int _next;
-    private int _ended;
+    private bool _isReading;
+    private bool _isRead;
+    private int _items;
+    private int _begun;
     private int _failed;
     private StateFailure? _failure;
 
@@ -49,11 +55,11 @@ internal sealed class DistributedMapRun : Suspension
 
         if (state.ItemReader is { } reader)
         {
-            run.Read(reader);
+            run.Open(reader);
         }
         else
         {
-            run.Begin([.. items], null);
+            run.Take(new([.. items.Select(item => new MapItem(item))], IsLast: true));
         }
 
         return run;
@@ -71,15 +77,22 @@ internal sealed class DistributedMapRun : Suspension
         return _state.Recover(Strand, failure);
     }
 
-    public void ItemsRead(MapItems? source, Exception? exception)
+    public void ItemsRead(ItemPage page, Exception? exception)
     {
+        _isReading = false;
+
+        if (_failure is not null)
+        {
+            return;
+        }
+
         if (exception is not null)
         {
             Fail(FailureOf(exception));
             return;
         }
 
-        Begin(source!.Items, source.Source);
+        Take(page);
     }
 
     public void ChildEnded(int index, ExecutionResult result)
@@ -91,23 +104,15 @@ internal sealed class DistributedMapRun : Suspension
             return;
         }
 
-        _results[index] = result;
-        _ended++;
+        Keep(index, result);
 
         if (result.Status is not ExecutionStatus.Succeeded && ++_failed > 0 && IsTooMuch())
         {
-            Fail(new(ErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded"));
+            FailByThreshold();
             return;
         }
 
-        if (_ended == _inputs.Count)
-        {
-            Complete();
-        }
-        else
-        {
-            StartMore();
-        }
+        GoOn();
     }
 
     public void ResultsWritten(JsonValue receipt, Exception? exception)
@@ -125,6 +130,7 @@ internal sealed class DistributedMapRun : Suspension
     {
         _cancellation.Cancel();
         _cancellation.Dispose();
+        _pages?.Close();
 
         foreach (var child in _active.Values)
         {
@@ -138,26 +144,37 @@ internal sealed class DistributedMapRun : Suspension
         _ => new(ErrorNames.Runtime, $"The item store met a defect: {exception.GetType().Name}: {exception.Message}", Catchable: false),
     };
 
+    // How many items there are is known only when all have been read.
     private bool IsTooMuch() => (_toleratedCount, _toleratedPercentage) switch
     {
-        (null, null) => true,
+        (null, null) => _failed > 0,
         ({ } count, null) => _failed > count,
-        (null, { } percentage) => _failed * 100.0 / _inputs.Count > percentage,
-        ({ } count, { } percentage) => _failed > count || _failed * 100.0 / _inputs.Count > percentage,
+        (null, { } percentage) => ExceedsPercentage(percentage),
+        ({ } count, { } percentage) => _failed > count || ExceedsPercentage(percentage),
     };
 
-    private void Begin(IReadOnlyList<JsonValue> items, string? source)
+    private bool ExceedsPercentage(double percentage) => _isRead && _failed * 100.0 / (_begun + _waiting.Count) > percentage;
+
+    private void Take(ItemPage page)
     {
         try
         {
-            var selected = new List<JsonValue>(items.Count);
+            _batches ??= _state.ItemBatcher is { } batcher ? ItemBatches.Begin(batcher, Strand, _input) : null;
 
-            for (var i = 0; i < items.Count; i++)
+            foreach (var (value, source) in page.Items)
             {
-                selected.Add(_state.Select(Strand, _input, items[i], _state.ItemSelector is null ? default : RunnableMap.ItemContext(i, items[i], source)));
-            }
+                var index = _items++;
+                var input = _state.Select(Strand, _input, value, _state.ItemSelector is null ? default : RunnableMap.ItemContext(index, value, source));
 
-            _inputs = Batch(selected);
+                if (_batches is null)
+                {
+                    _waiting.Enqueue(input);
+                }
+                else if (_batches.Add(input) is { IsUndefined: false } batch)
+                {
+                    _waiting.Enqueue(batch);
+                }
+            }
         }
         catch (QueryEvaluationException exception)
         {
@@ -165,84 +182,94 @@ internal sealed class DistributedMapRun : Suspension
             return;
         }
 
-        _results = new ExecutionResult?[_inputs.Count];
+        _isRead = page.IsLast;
 
-        if (_inputs.Count == 0)
+        if (_isRead && _batches?.End() is { IsUndefined: false } last)
         {
-            Complete();
+            _waiting.Enqueue(last);
+        }
+
+        if (_isRead && IsTooMuch())
+        {
+            FailByThreshold();
         }
         else
         {
-            StartMore();
+            GoOn();
         }
     }
 
-    private List<JsonValue> Batch(List<JsonValue> items)
+    private void GoOn()
     {
-        if (_state.ItemBatcher is not { } batcher)
+        while (_active.Count < _concurrency && _waiting.TryDequeue(out var input))
         {
-            return items;
+            Start(_begun++, input);
         }
 
-        var mostItems = batcher.MaxItems?.Whole(Strand, _input, 1, int.MaxValue) ?? int.MaxValue;
-        var mostBytes = batcher.MaxBytes?.Whole(Strand, _input, 1, int.MaxValue) ?? 262_144;
-        var shared = batcher.BatchInput?.Evaluate(Strand, _input) ?? default;
-        var batches = new List<JsonValue>();
-        var batch = new List<JsonValue>();
-        long bytes = 0;
-
-        foreach (var item in items)
+        if (!_isRead)
         {
-            if (batch.Count > 0 && (batch.Count >= mostItems || bytes + item.Utf8Length > mostBytes))
-            {
-                batches.Add(Bundle());
-            }
-
-            batch.Add(item);
-            bytes += item.Utf8Length + 1;
+            ReadOn();
         }
-
-        if (batch.Count > 0)
+        else if (_active.Count == 0)
         {
-            batches.Add(Bundle());
-        }
-
-        return batches;
-
-        JsonValue Bundle()
-        {
-            var bundled = JsonArray.Of([.. batch]);
-            batch.Clear();
-            bytes = 0;
-            return shared.IsUndefined ? JsonValue.Object(("Items", bundled)) : JsonValue.Object(("BatchInput", shared), ("Items", bundled));
+            Complete();
         }
     }
 
-    private void StartMore()
+    private void Start(int index, JsonValue input)
     {
-        while (_active.Count < _concurrency && _next < _inputs.Count)
+        var options = Execution.Machine.Options;
+        var name = Execution.NewId();
+        var child = new Execution(
+            Execution.Machine, _state.Processor, $"arn:aws:states:{options.Region}:{options.Account}:execution:{options.StateMachineName}/{_label}:{name}", name,
+            input, Execution.Random.Next(), result => Execution.Post(new Message.ChildEnded(this, index, result)));
+        _active.Add(index, child);
+        child.Begin(default);
+    }
+
+    // Only what the result will be made of.
+    private void Keep(int index, ExecutionResult result)
+    {
+        if (_state.ResultWriter is null)
         {
-            var index = _next++;
-            var options = Execution.Machine.Options;
-            var name = Execution.NewId();
-            var child = new Execution(
-                Execution.Machine, _state.Processor, $"arn:aws:states:{options.Region}:{options.Account}:execution:{options.StateMachineName}/{_label}:{name}", name,
-                _inputs[index], Execution.Random.Next(), result => Execution.Post(new Message.ChildEnded(this, index, result)));
-            _active.Add(index, child);
-            child.Begin(default);
+            Put(_outputs, index, result.Status is ExecutionStatus.Succeeded ? result.Output : default);
         }
+        else
+        {
+            Put(_results, index, result.WithoutHistory());
+        }
+    }
+
+    private static void Put<T>(List<T?> list, int index, T? value)
+    {
+        if (index >= list.Count)
+        {
+            CollectionsMarshal.SetCount(list, index + 1);
+        }
+
+        list[index] = value;
     }
 
     private void Complete()
     {
-        if (_state.ResultWriter is { } writer)
+        switch (_state.ResultWriter)
         {
-            Write(writer);
-            return;
+            case null:
+                Succeed(JsonArray.Of([.. _outputs.Where(output => !output.IsUndefined)]));
+                break;
+            case { Resource: null } writer:
+                Succeed(Transformed(ResultFormat.Of(writer.Config)));
+                break;
+            case var writer:
+                Write(writer);
+                break;
         }
+    }
 
-        var outputs = _results.Where(result => result is { Status: ExecutionStatus.Succeeded }).Select(result => result!.Output);
-        Succeed(JsonArray.Of([.. outputs]));
+    private JsonValue Transformed(ResultFormat format)
+    {
+        var results = _results.OfType<ExecutionResult>().SelectMany(format.Results);
+        return format.Lines ? string.Concat(results.Select(result => result.ToJson() + "\n")) : JsonArray.Of([.. results]);
     }
 
     private void Succeed(JsonValue result)
@@ -250,6 +277,8 @@ internal sealed class DistributedMapRun : Suspension
         _result = result;
         Go();
     }
+
+    private void FailByThreshold() => Fail(new(ErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded"));
 
     private void Fail(StateFailure failure)
     {
@@ -266,14 +295,22 @@ internal sealed class DistributedMapRun : Suspension
         }
     }
 
-    private void Read(RunnableReader reader)
+    private void Open(RunnableReader reader)
     {
         var arguments = reader.Arguments?.Evaluate(Strand, _input) ?? JsonObject.Empty;
         var most = reader.MaxItems is { } limit ? (int?)limit.Whole(Strand, _input, 1, 100_000_000) : null;
-        var request = new ItemReadRequest(reader.Resource, arguments, reader.Config, most);
-        _ = DoAsync(
-            () => Execution.Machine.Options.Items!.ReadAsync(request, _cancellation.Token),
-            (source, exception) => new Message.ItemsRead(this, source, exception));
+        _pages = new(Execution.Machine.Options.Items!.ReadAsync(new(reader.Resource, arguments, reader.Config, most), _cancellation.Token).GetAsyncEnumerator(_cancellation.Token));
+        ReadOn();
+    }
+
+    // Items are read ahead of the executions, but not far.
+    private void ReadOn()
+    {
+        if (!_isReading && _waiting.Count < ItemPages.MostItems)
+        {
+            _isReading = true;
+            _ = DoAsync(_pages!.NextAsync, (page, exception) => new Message.ItemsRead(this, page, exception));
+        }
     }
 
     private void Write(RunnableWriter writer)
@@ -290,7 +327,7 @@ internal sealed class DistributedMapRun : Suspension
             return;
         }
 
-        var request = new ResultWriteRequest(writer.Resource, arguments, writer.Config, _arn, [.. _results.OfType<ExecutionResult>()]);
+        var request = new ResultWriteRequest(writer.Resource!, arguments, writer.Config, _arn, [.. _results.OfType<ExecutionResult>()]);
         _ = DoAsync(
             () => Execution.Machine.Options.Items!.WriteAsync(request, _cancellation.Token),
             (receipt, exception) => new Message.ResultsWritten(this, receipt, exception));

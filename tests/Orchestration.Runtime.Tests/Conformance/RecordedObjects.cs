@@ -25,8 +25,8 @@ internal sealed class RecordedObjects : IObjectStore
         }
     }
 
-    public ValueTask<ReadOnlyMemory<byte>?> ReadAsync(string bucket, string key, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<ReadOnlyMemory<byte>?>(_objects.TryGetValue((bucket, key), out var content) ? content : null);
+    public ValueTask<Stream?> OpenAsync(string bucket, string key, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<Stream?>(_objects.TryGetValue((bucket, key), out var content) ? new MemoryStream(content.ToArray()) : null);
 
     public ValueTask<IReadOnlyList<StoredObject>> ListAsync(string bucket, string prefix, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<StoredObject>>(
@@ -35,9 +35,10 @@ internal sealed class RecordedObjects : IObjectStore
                 .Select(one => new StoredObject(one.Key.Key, one.Value.Length, default, "\"e\"")),
         ]);
 
-    public ValueTask WriteAsync(string bucket, string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public async ValueTask WriteAsync(string bucket, string key, Func<Stream, ValueTask> write, CancellationToken cancellationToken)
     {
-        _objects[(bucket, key)] = content;
-        return ValueTask.CompletedTask;
+        using var content = new MemoryStream();
+        await write(content);
+        _objects[(bucket, key)] = content.ToArray();
     }
 }

@@ -1,3 +1,4 @@
+using Orchestration.Runtime.Maps;
 using Orchestration.Runtime.Tasks;
 
 namespace Orchestration.Runtime.Tests.States;
@@ -36,7 +37,46 @@ internal sealed class RefusalTests
             }
           }
         }
-        """).Should().Be("/States/P/Branches[0]/States/M/ItemReader: error RUN1004: Nothing here reads items by 'arn:aws:states:::s3:getObject' as PARQUET.");
+        """).Should().Be("/States/P/Branches[0]/States/M/ItemReader: error RUN1004: Nothing here reads items by 'arn:aws:states:::s3:getObject' as PARQUET: set RunnerOptions.Items to where they are, such as an ObjectItemStore.");
+
+    [TestCase("s3:getObject", """{ "InputType": "PARQUET" }""", " as PARQUET: its ObjectItemStore was given no reader for PARQUET. Give it one, such as ParquetItems of Orchestration.Local.")]
+    [TestCase("s3:getObject", """{ "InputType": "XML" }""", " as XML: the InputType is one of CSV, JSON, JSONL and MANIFEST.")]
+    [TestCase("s3:getObject", """{}""", ": the InputType is missing.")]
+    [TestCase("s3:getObject", """{ "InputType": "JSON", "Transformation": "LOAD_AND_FLATTEN" }""", " as JSON: only what arn:aws:states:::s3:listObjectsV2 lists is transformed.")]
+    [TestCase("s3:getObject", """{ "InputType": "JSON", "ManifestType": "ATHENA_DATA" }""", " as JSON: what an ATHENA_DATA manifest names is CSV, JSONL or PARQUET.")]
+    [TestCase("s3:getObject", """{ "InputType": "CSV", "ManifestType": "OTHER" }""", " as CSV: the ManifestType is ATHENA_DATA or S3_INVENTORY.")]
+    [TestCase("s3:listObjectsV2", """{ "Transformation": "LOAD_AND_FLATTEN" }""", ": the InputType is missing.")]
+    [TestCase("s3:listObjectsV2", """{ "Transformation": "OTHER" }""", ": the Transformation is NONE or LOAD_AND_FLATTEN.")]
+    [TestCase("dynamodb:scan", """{}""", ": the resource is arn:aws:states:::s3:getObject or arn:aws:states:::s3:listObjectsV2.")]
+    public void What_a_store_cannot_read_is_refused_with_what_to_write_instead(string action, string config, string message) => Refused(
+        $$"""
+        {
+          "StartAt": "M",
+          "States": {
+            "M": {
+              "Type": "Map", "End": true, "ItemReader": { "Resource": "arn:aws:states:::{{action}}", "ReaderConfig": {{config}} },
+              "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "I", "States": { "I": { "Type": "Pass", "End": true } } }
+            }
+          }
+        }
+        """, items: new ObjectItemStore(new FolderObjectStore("/tmp"))).Should().Be($"/States/M/ItemReader: error RUN1004: Nothing here reads items by 'arn:aws:states:::{action}'{message}");
+
+    [TestCase("""{}""", "ResultWriter: error RUN1004: The ResultWriter says neither where to write (Resource) nor how (WriterConfig).")]
+    [TestCase("""{ "Resource": "arn:aws:states:::dynamodb:putItem" }""", "ResultWriter: error RUN1004: Nothing here writes results by 'arn:aws:states:::dynamodb:putItem': the resource is arn:aws:states:::s3:putObject.")]
+    [TestCase("""{ "WriterConfig": { "Transformation": "SQUASH" } }""", "ResultWriter/WriterConfig: error RUN1004: Nothing here writes results as the WriterConfig says: the Transformation is NONE, COMPACT or FLATTEN.")]
+    [TestCase("""{ "WriterConfig": { "OutputType": "CSV" } }""", "ResultWriter/WriterConfig: error RUN1004: Nothing here writes results as the WriterConfig says: the OutputType is JSON or JSONL.")]
+    public void What_a_store_cannot_write_is_refused_with_what_to_write_instead(string writer, string message) => Refused(
+        $$"""
+        {
+          "StartAt": "M",
+          "States": {
+            "M": {
+              "Type": "Map", "End": true, "ResultWriter": {{writer}},
+              "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "I", "States": { "I": { "Type": "Pass", "End": true } } }
+            }
+          }
+        }
+        """, items: new ObjectItemStore(new FolderObjectStore("/tmp"))).Should().Be($"/States/M/{message}");
 
     [Test]
     public void A_path_that_is_none_is_refused() => Refused("""
@@ -48,9 +88,9 @@ internal sealed class RefusalTests
         { "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "B" } } }
         """).Should().Be("/States/A/Next: error RUN1001: There is no state called 'B' here.");
 
-    private static string Refused(string asl, ITaskService? tasks = null)
+    private static string Refused(string asl, ITaskService? tasks = null, IItemStore? items = null)
     {
-        var act = () => Machines.Load(asl, new RunnerOptions { Tasks = tasks });
+        var act = () => Machines.Load(asl, new RunnerOptions { Tasks = tasks, Items = items });
         return act.Should().Throw<MachineRefusedException>().Which.Message;
     }
 
