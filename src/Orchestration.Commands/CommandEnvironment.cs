@@ -1,3 +1,5 @@
+using Orchestration.Commands.View;
+
 namespace Orchestration.Commands;
 
 /// <summary>The world around a command: its streams, its terminal, its variables, its clock.</summary>
@@ -14,6 +16,9 @@ public sealed record CommandEnvironment
 
     /// <summary>Waits for a key that a person presses; null where no person types into <see cref="Input"/>.</summary>
     public Func<ConsoleKeyInfo>? ReadKey { get; init; }
+
+    /// <summary>Is over when Ctrl-C is pressed once more after the one that cancelled the command; null where nobody can.</summary>
+    public Func<CancellationToken, Task>? NextInterrupt { get; init; }
 
     /// <summary>Whether a person looks at <see cref="Output"/>.</summary>
     public bool OutputIsTerminal { get; init; }
@@ -35,6 +40,9 @@ public sealed record CommandEnvironment
 
     /// <summary>Whether a live display is wanted: a terminal, and neither <c>NO_COLOR</c> nor <c>TERM=dumb</c>.</summary>
     internal bool Live => OutputIsTerminal && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") is not "dumb";
+
+    /// <summary>Whether links can be shown as links.</summary>
+    internal bool ShowsLinks => Live && Hyperlink.IsKnownTo(Variable);
 
     /// <summary>The process's own.</summary>
     public static CommandEnvironment OfProcess() => new()

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Runtime.InteropServices;
 using Orchestration.Asl;
 using Orchestration.Commands.Operating;
 using Orchestration.Commands.Running;
@@ -24,16 +23,8 @@ public sealed class CommandHost
     /// <summary>Runs the command line and returns what the process should return; see <see cref="ExitCode"/>.</summary>
     public async Task<int> RunAsync(string[] arguments)
     {
-        using var cancellation = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
-        return await RunAsync(arguments, CommandEnvironment.OfProcess(), cancellation.Token).ConfigureAwait(false);
-
-        void Cancel(PosixSignalContext context)
-        {
-            context.Cancel = true;
-            cancellation.Cancel();
-        }
+        using var signals = new ProcessSignals();
+        return await RunAsync(arguments, CommandEnvironment.OfProcess() with { NextInterrupt = signals.NextInterruptAsync }, signals.Cancelled).ConfigureAwait(false);
     }
 
     /// <summary>Runs the command line in <paramref name="environment"/>; a cancelled token is Ctrl-C.</summary>

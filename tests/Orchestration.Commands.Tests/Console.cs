@@ -5,7 +5,7 @@ namespace Orchestration.Commands.Tests;
 /// <summary>Runs command lines in a directory of their own and keeps what they print.</summary>
 internal sealed class Console : IDisposable
 {
-    private readonly StringWriter _output = new() { NewLine = "\n" };
+    private readonly FrameWriter _output = new() { NewLine = "\n" };
     private readonly StringWriter _error = new() { NewLine = "\n" };
 
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("orchestration-").FullName;
@@ -18,6 +18,22 @@ internal sealed class Console : IDisposable
 
     public ILocalParts? Local { get; set; }
 
+    /// <summary>A person looks at the output, in a window of this size.</summary>
+    public (int Columns, int Rows)? Terminal
+    {
+        get => _output.Size;
+        set => _output.Size = value;
+    }
+
+    /// <summary>What the window showed after each change; the spinner stands still.</summary>
+    public IReadOnlyList<string> Frames => _output.Frames;
+
+    public bool Unicode { get; set; } = true;
+
+    public Func<ConsoleKeyInfo>? ReadKey { get; set; }
+
+    public Func<CancellationToken, Task>? NextInterrupt { get; set; }
+
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
     public string Output => _output.ToString();
@@ -28,7 +44,7 @@ internal sealed class Console : IDisposable
 
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken = default)
     {
-        _output.GetStringBuilder().Clear();
+        _output.Clear();
         _error.GetStringBuilder().Clear();
         var host = new CommandHost { Machines = Machines, Local = Local };
         return await host.RunAsync(arguments, Environment(), cancellationToken);
@@ -42,6 +58,11 @@ internal sealed class Console : IDisposable
         Variable = Variables.GetValueOrDefault,
         Directory = Directory,
         Time = Time,
+        OutputIsTerminal = Terminal is not null,
+        Size = () => Terminal ?? (120, 40),
+        Unicode = Unicode,
+        ReadKey = ReadKey,
+        NextInterrupt = NextInterrupt,
     };
 
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);

@@ -1,4 +1,3 @@
-using Orchestration.Commands.View;
 using Orchestration.Query.Json;
 using Orchestration.Runtime.History;
 using Orchestration.Tests.Shared;
@@ -202,19 +201,6 @@ public class TailTests
     }
 
     [Test]
-    public async Task Former_runs_give_the_median_and_the_definition_the_tries()
-    {
-        _machines.Add(new ScriptedExecution("m", "a", Chain(6)));
-        _machines.Add(new ScriptedExecution("m", "b", Chain(8)));
-        var execution = _machines.Add(new ScriptedExecution("m", "c", Chain(4)) { Definition = """{"StartAt":"S1","States":{"S1":{"Type":"Task","Resource":"x","Retry":[{"ErrorEquals":["E"],"MaxAttempts":3}],"End":true}}}""" });
-        using var screen = new ExecutionScreen(new ViewSubject { Machine = "m", Execution = "c", Outline = MachineOutline.Of(execution.Definition) }, _console.Environment(), json: false);
-
-        screen.Root.Subject.Outline.TriesOf("S1").Should().Be(4);
-        (await TailAsync(execution.Arn, "--json")).Should().Be(ExitCode.Succeeded);
-        _aws.CallsOf("ListExecutions").Single()["statusFilter"].Should().Be("SUCCEEDED");
-    }
-
-    [Test]
     public async Task Nothing_secret_is_said_not_even_when_debugging()
     {
         var execution = _machines.Add(new ScriptedExecution("m", "e", Chain(4)));
@@ -273,9 +259,15 @@ public class TailTests
         return chain;
     }
 
+    internal static (string, JsonValue) Scheduled { get; } = ("taskScheduledEventDetails", JsonValue.Parse("""{"resourceType":"glue","resource":"startJobRun.sync","region":"r"}"""));
+
+    internal static (string, JsonValue) Name(string state) => ("stateEnteredEventDetails", JsonValue.Object(("name", state)));
+
+    internal static (string, JsonValue) Left(string state) => ("stateExitedEventDetails", JsonValue.Object(("name", state)));
+
     internal static JsonValue Event(int id, int previous, string type, params (string, JsonValue)[] details) => Event(id, previous, type, 0, details);
 
-    private static JsonValue Event(int id, int previous, string type, int later, params (string, JsonValue)[] details) => JsonValue.Object(
+    internal static JsonValue Event(int id, int previous, string type, int later, params (string, JsonValue)[] details) => JsonValue.Object(
     [
         ("timestamp", Start.AddSeconds(id + later).ToUnixTimeMilliseconds() / 1000d), ("type", type), ("id", id), ("previousEventId", previous), .. details,
     ]);

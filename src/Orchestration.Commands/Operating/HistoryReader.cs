@@ -13,6 +13,7 @@ internal sealed class HistoryReader(Remote remote, string executionArn, bool dat
     private string? _token;
     private bool _caughtUp;
     private int _size = FewestNew;
+    private long? _refusedAt;
 
     /// <summary>The number of the last event that was read.</summary>
     public long Last => _last;
@@ -40,7 +41,19 @@ internal sealed class HistoryReader(Remote remote, string executionArn, bool dat
 
     private async Task<IReadOnlyList<HistoryEvent>> FromBeginningAsync(CancellationToken cancellationToken)
     {
-        var page = await PageAsync(reverse: false, WholePage, _token, data, cancellationToken).ConfigureAwait(false);
+        GetExecutionHistoryResponse page;
+
+        try
+        {
+            page = await PageAsync(reverse: false, WholePage, _token, data, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RemoteException failure) when (failure.InnerException is InvalidTokenException && _token is not null && _refusedAt != _last)
+        {
+            // A server that was restarted knows the place no more: from the beginning again, without what was taken.
+            (_token, _refusedAt) = (null, _last);
+            return [];
+        }
+
         _token = page.NextToken;
         _caughtUp = string.IsNullOrEmpty(_token);
         return Take(page.Events ?? []);
@@ -53,7 +66,18 @@ internal sealed class HistoryReader(Remote remote, string executionArn, bool dat
 
         do
         {
-            var page = await PageAsync(reverse: true, _size, token, data, cancellationToken).ConfigureAwait(false);
+            GetExecutionHistoryResponse page;
+
+            try
+            {
+                page = await PageAsync(reverse: true, _size, token, data, cancellationToken).ConfigureAwait(false);
+            }
+            catch (RemoteException failure) when (failure.InnerException is InvalidTokenException && token is not null)
+            {
+                // The next look reads them all.
+                return [];
+            }
+
             found.AddRange(page.Events ?? []);
             token = page.NextToken;
         }

@@ -9,7 +9,11 @@ using HistoryEvent = Orchestration.Runtime.History.HistoryEvent;
 namespace Orchestration.Commands.Operating;
 
 /// <summary>Follows an execution to its end, with the executions, Map runs and jobs that it started.</summary>
-internal sealed class Tail(Remote remote, ExecutionScreen screen, bool logs)
+/// <param name="remote">Where the execution is.</param>
+/// <param name="screen">Where it is shown.</param>
+/// <param name="logs">Whether the logs of its jobs are shown.</param>
+/// <param name="jobs">Whether the runs of its jobs are to be named, which their payloads alone do.</param>
+internal sealed class Tail(Remote remote, ExecutionScreen screen, bool logs, bool jobs)
 {
     // The state that a task of this kind is in runs an execution of its own.
     private const string NestedResource = "startExecution.sync";
@@ -18,8 +22,8 @@ internal sealed class Tail(Remote remote, ExecutionScreen screen, bool logs)
 
     private readonly TimeProvider _time = remote.Context.Environment.Time;
     private readonly List<Watch> _watches = [];
-    private readonly List<JobLog> _jobs = [];
-    private readonly Dictionary<string, ViewNode> _mapRuns = [];
+    private readonly List<JobLog> _logs = [];
+    private readonly Dictionary<string, (ViewNode Node, StateRow Map)> _mapRuns = [];
     private readonly HashSet<string> _unseen = [];
 
     /// <summary>Follows the execution until it has ended.</summary>
@@ -66,14 +70,14 @@ internal sealed class Tail(Remote remote, ExecutionScreen screen, bool logs)
                 continue;
             }
 
-            if (root.Reader.CaughtUp && screen.Root.View.Status is not ExecutionStatus.Running && screen.Root.View.Redrives >= redrives)
-            {
-                return;
-            }
-
-            if (!root.Reader.CaughtUp)
+            if (!root.Reader.CaughtUp || _watches.Exists(watch => !watch.Reader.CaughtUp))
             {
                 continue;
+            }
+
+            if (screen.Root.View.Status is not ExecutionStatus.Running && screen.Root.View.Redrives >= redrives)
+            {
+                return;
             }
 
             if (quiet)
@@ -102,19 +106,19 @@ internal sealed class Tail(Remote remote, ExecutionScreen screen, bool logs)
             }
         }
 
-        foreach (var (arn, node) in _mapRuns.ToArray())
+        foreach (var (arn, run) in _mapRuns.ToArray())
         {
-            if (!await SeenAsync(() => LookAtMapRunAsync(arn, node, cancellationToken)).ConfigureAwait(false))
+            if (!await SeenAsync(() => LookAtMapRunAsync(arn, run.Node, run.Map, cancellationToken)).ConfigureAwait(false))
             {
                 _mapRuns.Remove(arn);
             }
         }
 
-        foreach (var job in _jobs.ToArray())
+        foreach (var job in _logs.ToArray())
         {
-            if (!await SeenAsync(() => LookAtJobAsync(job, cancellationToken)).ConfigureAwait(false))
+            if (!await SeenAsync(() => LookAtLogAsync(job, cancellationToken)).ConfigureAwait(false))
             {
-                _jobs.Remove(job);
+                _logs.Remove(job);
             }
         }
 
@@ -153,17 +157,23 @@ internal sealed class Tail(Remote remote, ExecutionScreen screen, bool logs)
             screen.Happened(watch.Node, happened);
         }
 
-        // Only what still runs is worth a look inside.
-        foreach (var happened in events.Where(IsWorth))
+        foreach (var happened in events.Where(LeadsInside))
+        {
+            watch.Inside.Enqueue(happened);
+        }
+
+        // What fails to be looked into now is looked into next time.
+        while (watch.Inside.TryPeek(out var happened))
         {
             await FollowInsideAsync(watch, happened, cancellationToken).ConfigureAwait(false);
+            watch.Inside.Dequeue();
         }
 
         watch.Ended = watch.Node.Depth > 0 && watch.Node.View.Status is not ExecutionStatus.Running && watch.Reader.CaughtUp;
         return events.Count == 0;
     }
 
-    private static bool IsWorth(HistoryEvent happened) =>
+    private static bool LeadsInside(HistoryEvent happened) =>
         happened.Type is HistoryEventType.MapRunStarted
         || (happened.Type is HistoryEventType.TaskSubmitted && happened.Details is HistoryDetails.TaskProduced { Resource: var resource }
             && (resource.StartsWith(NestedResource, StringComparison.Ordinal) || resource.StartsWith(JobResource, StringComparison.Ordinal)));
@@ -172,7 +182,11 @@ internal sealed class Tail(Remote remote, ExecutionScreen screen, bool logs)
     {
         if (happened.Details is HistoryDetails.MapRun run)
         {
-            _mapRuns[run.MapRunArn] = watch.Node;
+            if (watch.Node.View.VisitOf(happened.Id) is { } map)
+            {
+                _mapRuns[run.MapRunArn] = (watch.Node, map.Row);
+            }
+
             return;
         }
 
@@ -180,7 +194,8 @@ internal sealed class Tail(Remote remote, ExecutionScreen screen, bool logs)
         var nested = submitted.Resource.StartsWith(NestedResource, StringComparison.Ordinal);
         var visit = watch.Node.View.VisitOf(happened.Id);
 
-        if (visit is not { Open: true } || (!nested && !logs))
+        // Only what still runs is worth a call, or an execution inside that failed.
+        if (visit is null || (nested ? visit is { Open: false, End: StateStatus.Succeeded } : !visit.Open || !(logs || jobs)))
         {
             return;
         }
@@ -191,26 +206,49 @@ internal sealed class Tail(Remote remote, ExecutionScreen screen, bool logs)
 
         if (nested && Member(output, "ExecutionArn") is { } arn && MachineArn.Parse(arn) is { } child)
         {
-            var node = new ViewNode(new ViewSubject { Machine = child.Machine, Execution = child.ExecutionName, Arn = arn }, visit.Row, watch.Node.Depth + 1);
-            screen.Change(() => watch.Node.Nested.Add(node));
-            var inner = new Watch(node, new HistoryReader(remote, arn, logs));
-            _watches.Add(inner);
+            var node = new ViewNode(new ViewSubject { Machine = child.Machine, Execution = child.ExecutionName, Arn = arn, Links = screen.Root.Subject.Links }, visit.Row, watch.Node.Depth + 1);
+            screen.Change(() =>
+            {
+                watch.Node.Nested.Add(node);
+                visit.Row.Work = child.ExecutionName;
+            });
+            _watches.Add(new Watch(node, new HistoryReader(remote, arn, logs)));
         }
         else if (!nested && Member(output, "JobRunId") is { } id)
         {
             screen.Change(() => visit.Row.Work = id);
-            _jobs.Add(new JobLog(visit, id));
+
+            if (logs)
+            {
+                _logs.Add(new JobLog(visit, id));
+            }
         }
     }
 
-    private async Task LookAtMapRunAsync(string arn, ViewNode node, CancellationToken cancellationToken)
+    private async Task LookAtMapRunAsync(string arn, ViewNode node, StateRow map, CancellationToken cancellationToken)
     {
         var described = await remote.CallAsync("DescribeMapRun", sfn => sfn.DescribeMapRunAsync(new DescribeMapRunRequest { MapRunArn = arn }, cancellationToken)).ConfigureAwait(false);
 
         if (described.ItemCounts is { } counts)
         {
-            var failed = (counts.Failed ?? 0) + (counts.TimedOut ?? 0) + (counts.Aborted ?? 0);
-            screen.Change(() => node.MapRuns[arn] = $"{counts.Succeeded ?? 0} of {counts.Total ?? 0} items{(failed > 0 ? $", {failed} failed" : "")}");
+            screen.Described(node, map, arn, new MapRunProgress
+            {
+                Status = described.Status?.Value switch
+                {
+                    "SUCCEEDED" => StateStatus.Succeeded,
+                    "FAILED" => StateStatus.Failed,
+                    "ABORTED" => StateStatus.Aborted,
+                    _ => StateStatus.Running,
+                },
+                Started = described.StartDate is { } started ? new(DateTime.SpecifyKind(started, DateTimeKind.Utc)) : map.Entered,
+                Stopped = described.StopDate is { } stopped ? new(DateTime.SpecifyKind(stopped, DateTimeKind.Utc)) : null,
+                Items = counts.Total ?? 0,
+                Succeeded = counts.Succeeded ?? 0,
+                Failed = (counts.Failed ?? 0) + (counts.TimedOut ?? 0) + (counts.Aborted ?? 0),
+                Running = counts.Running ?? 0,
+                ToleratedPercentage = described.ToleratedFailurePercentage ?? 0,
+                ToleratedCount = described.ToleratedFailureCount ?? 0,
+            });
         }
 
         if (described.Status?.Value is not "RUNNING")
@@ -219,7 +257,7 @@ internal sealed class Tail(Remote remote, ExecutionScreen screen, bool logs)
         }
     }
 
-    private async Task LookAtJobAsync(JobLog job, CancellationToken cancellationToken)
+    private async Task LookAtLogAsync(JobLog job, CancellationToken cancellationToken)
     {
         // What is written after the job's end is read once more before it is left.
         var last = !job.Visit.Open;
@@ -231,7 +269,7 @@ internal sealed class Tail(Remote remote, ExecutionScreen screen, bool logs)
 
         if (last)
         {
-            _jobs.Remove(job);
+            _logs.Remove(job);
         }
     }
 
@@ -275,6 +313,9 @@ internal sealed class Tail(Remote remote, ExecutionScreen screen, bool logs)
         public ViewNode Node => node;
 
         public HistoryReader Reader => reader;
+
+        /// <summary>Events that lead to executions, Map runs and jobs, and were not followed yet.</summary>
+        public Queue<HistoryEvent> Inside { get; } = [];
 
         public bool Ended { get; set; }
     }

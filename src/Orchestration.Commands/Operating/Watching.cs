@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Amazon.StepFunctions.Model;
 using Orchestration.Aws;
@@ -7,12 +8,22 @@ using Orchestration.Runtime;
 namespace Orchestration.Commands.Operating;
 
 /// <summary>How an execution is to be watched.</summary>
-/// <param name="Json">JSON lines instead of words.</param>
-/// <param name="Logs">The log of each job beside its state.</param>
-/// <param name="Timeout">When to give up; the execution goes on.</param>
-internal sealed record Watching(bool Json, bool Logs, TimeSpan? Timeout)
+internal sealed record Watching
 {
-    private const int FormerRuns = 20;
+    /// <summary>JSON lines instead of words.</summary>
+    public bool Json { get; init; }
+
+    /// <summary>The log of each job beside its state.</summary>
+    public bool Logs { get; init; }
+
+    /// <summary>Only what runs or failed.</summary>
+    public bool Compact { get; init; }
+
+    /// <summary>How long former runs took, where it is shown.</summary>
+    public bool Medians { get; init; }
+
+    /// <summary>When to give up; the execution goes on.</summary>
+    public TimeSpan? Timeout { get; init; }
 
     /// <summary>Watches the execution to its end and returns what the shell gets.</summary>
     public async Task<int> RunAsync(Remote remote, string executionArn, CancellationToken cancellationToken, bool redriven = false)
@@ -29,24 +40,33 @@ internal sealed record Watching(bool Json, bool Logs, TimeSpan? Timeout)
             Machine = arn.Machine,
             Execution = arn.ExecutionName,
             Arn = executionArn,
-            Median = described is null ? null : await MedianAsync(remote, described, cancellationToken).ConfigureAwait(false),
+            Links = remote.IsAws ? new ConsoleLinks(arn.Region) : null,
             Outline = MachineOutline.Of(definition),
         };
-        using var screen = new ExecutionScreen(subject, environment, Json, now: environment.Time.GetUtcNow);
+        using var screen = new ExecutionScreen(subject, environment, Json, Compact, environment.Time.GetUtcNow);
         using var timeout = Timeout is { } most ? new CancellationTokenSource(most, environment.Time) : new CancellationTokenSource();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(either.Token);
+        var former = Medians && screen.IsLive && described?.StateMachineArn is { } machine ? new FormerRuns(remote, screen).ShowAsync(machine, executionArn, over.Token) : Task.CompletedTask;
 
         try
         {
-            await (express ? new ExpressTail(remote, screen).FollowAsync(executionArn, either.Token) : new Tail(remote, screen, Logs).FollowAsync(executionArn, described?.RedriveCount ?? (redriven ? 1 : 0), either.Token)).ConfigureAwait(false);
+            var follow = express
+                ? new ExpressTail(remote, screen).FollowAsync(executionArn, either.Token)
+                : new Tail(remote, screen, Logs, jobs: subject.Links is not null && environment.ShowsLinks).FollowAsync(executionArn, described?.RedriveCount ?? (redriven ? 1 : 0), either.Token);
+            await follow.ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            var (code, why) = cancellationToken.IsCancellationRequested
-                ? (ExitCode.Interrupted, "Detached: the execution goes on.")
-                : (ExitCode.OwnTimeout, $"Stopped watching after {Duration.Text(Timeout!.Value)}: the execution goes on.");
-            screen.End(new ViewEnd { ExitCode = code, Detached = why, Next = [Line(remote, "tail", executionArn), Line(remote, "stop", executionArn)] });
-            return code;
+            screen.End(new ViewEnd { ExitCode = ExitCode.Interrupted, Detached = "Detached: the execution goes on.", Next = WaysBack(remote, executionArn) });
+            return !Json && arn.Kind is "execution" && await new StopQuestion(environment).IsAnsweredYesAsync().ConfigureAwait(false)
+                ? await StopAsync(remote, executionArn).ConfigureAwait(false)
+                : ExitCode.Interrupted;
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            screen.End(new ViewEnd { ExitCode = ExitCode.OwnTimeout, Detached = $"Stopped watching after {Duration.Text(Timeout!.Value)}: the execution goes on.", Next = WaysBack(remote, executionArn) });
+            return ExitCode.OwnTimeout;
         }
         catch (RemoteException failure)
         {
@@ -58,24 +78,32 @@ internal sealed record Watching(bool Json, bool Logs, TimeSpan? Timeout)
             screen.End(new ViewEnd { ExitCode = failure.ExitCode, Detached = failure.Message, Next = [Line(remote, "tail", executionArn)] });
             return failure.ExitCode;
         }
+        finally
+        {
+            await over.CancelAsync().ConfigureAwait(false);
+            await former.ConfigureAwait(false);
+        }
 
         var status = screen.Root.View.Status;
         screen.End(new ViewEnd
         {
             ExitCode = ExitCodes.Of(status),
-            Links = status is ExecutionStatus.Succeeded ? [] : [.. Links(remote, arn, executionArn, screen.Root.View)],
-            Next = status is ExecutionStatus.Succeeded ? [] : [.. Next(remote, arn, executionArn, screen.Root.View, definition)],
+            Links = status is ExecutionStatus.Succeeded || subject.Links is null ? [] : [.. Links(subject.Links, screen.Root)],
+            Next = status is ExecutionStatus.Succeeded ? [] : [.. Next(remote, screen.Root, definition)],
         });
         return ExitCodes.Of(status);
     }
 
     /// <summary>The lines to type after a failure: what goes on where it failed, then what shows more.</summary>
-    public static IEnumerable<string> Next(Remote remote, MachineArn arn, string executionArn, ExecutionView view, string? definition)
+    public static IEnumerable<string> Next(Remote remote, ViewNode root, string? definition)
     {
-        if (view.EndedInFail)
+        var executionArn = root.Subject.Arn!;
+        var arn = MachineArn.Parse(executionArn)!.Value;
+
+        if (root.View.EndedInFail)
         {
             // A redrive would enter the Fail state again, and fail again.
-            if (view.FailedRow is { Parent: null } failed && Resuming.Takes(definition))
+            if (root.View.FailedRow is { Parent: null } failed && Resuming.Takes(definition))
             {
                 yield return Resuming.Line(remote, arn, Resuming.StepOf(definition, failed.Name));
             }
@@ -85,31 +113,37 @@ internal sealed record Watching(bool Json, bool Logs, TimeSpan? Timeout)
             yield return Line(remote, "redrive", executionArn);
         }
 
-        if (view.FailedRow is { } row && arn.Kind is "execution")
+        if (root.FailedAtLast is { View.FailedInnermost: { } row, Subject.Arn: { } shown } && arn.Kind is "execution")
         {
-            yield return $"{Line(remote, "show", executionArn)} --state {Shell.Quote(row.Name)}";
+            yield return $"{Line(remote, "show", shown)} --state {Shell.Quote(row.Name)}";
         }
     }
 
+    private static ImmutableArray<string> WaysBack(Remote remote, string executionArn) => [Line(remote, "tail", executionArn), Line(remote, "stop", executionArn)];
+
     private static string Line(Remote remote, string verb, string executionArn) => $"{remote.Context.Host.Name} {verb} {executionArn}{remote.OptionsToRepeat}";
 
-    private static IEnumerable<(string Name, string Address)> Links(Remote remote, MachineArn arn, string executionArn, ExecutionView view)
+    // It was asked for by a person who has cancelled everything else.
+    private static async Task<int> StopAsync(Remote remote, string executionArn)
     {
-        if (!remote.IsAws)
-        {
-            yield break;
-        }
+        await remote.CallAsync("StopExecution", sfn => sfn.StopExecutionAsync(new StopExecutionRequest { ExecutionArn = executionArn }, CancellationToken.None)).ConfigureAwait(false);
+        await remote.Context.Environment.Output.WriteLineAsync($"Stopped {executionArn}.").ConfigureAwait(false);
+        return ExitCode.Aborted;
+    }
 
-        var console = $"https://{arn.Region}.console.aws.amazon.com";
-        var facts = FailureCause.Read(view.FailedRow?.Cause ?? view.Cause).Facts;
+    /// <summary>Where to look after a failure: at the job that failed and its log, and at the execution.</summary>
+    public static IEnumerable<Link> Links(ConsoleLinks links, ViewNode root)
+    {
+        var view = root.FailedAtLast.View;
+        var facts = FailureCause.Read(view.FailedInnermost?.Cause ?? view.Cause).Facts;
 
         if (facts.FirstOrDefault(fact => fact.Name is "JobName") is { Value: { } job } && facts.FirstOrDefault(fact => fact.Name is "Id" or "JobRunId") is { Value: { } run })
         {
-            yield return ("run", $"{console}/gluestudio/home?region={arn.Region}#/job/{Uri.EscapeDataString(job)}/run/{run}");
-            yield return ("log", $"{console}/cloudwatch/home?region={arn.Region}#logsV2:log-groups/log-group/$252Faws-glue$252Fjobs$252Ferror/log-events/{run}");
+            yield return new("run", $"{job} {run}", links.JobRun(job, run));
+            yield return new("log", $"what {run} wrote", links.JobErrors(run));
         }
 
-        yield return ("console", $"{console}/states/home?region={arn.Region}#/v2/executions/details/{executionArn}");
+        yield return new("console", root.Subject.Execution, links.Execution(root.Subject.Arn!));
     }
 
     private static async Task<string?> DefinitionAsync(Remote remote, string executionArn, CancellationToken cancellationToken)
@@ -124,27 +158,6 @@ internal sealed record Watching(bool Json, bool Logs, TimeSpan? Timeout)
         catch (RemoteException failure) when (failure.Failure.Kind is not AwsFailureKind.Expired)
         {
             // It only adorns the view.
-            return null;
-        }
-    }
-
-    private static async Task<TimeSpan?> MedianAsync(Remote remote, DescribeExecutionResponse execution, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var page = await remote.CallAsync(
-                "ListExecutions",
-                sfn => sfn.ListExecutionsAsync(
-                    new ListExecutionsRequest { StateMachineArn = execution.StateMachineArn, StatusFilter = "SUCCEEDED", MaxResults = FormerRuns }, cancellationToken)).ConfigureAwait(false);
-            var former = (page.Executions ?? [])
-                .Where(run => run.ExecutionArn != execution.ExecutionArn && run is { StartDate: not null, StopDate: not null })
-                .Select(run => run.StopDate!.Value - run.StartDate!.Value)
-                .Order()
-                .ToArray();
-            return former.Length == 0 ? null : former[former.Length / 2];
-        }
-        catch (RemoteException failure) when (failure.Failure.Kind is not AwsFailureKind.Expired)
-        {
             return null;
         }
     }

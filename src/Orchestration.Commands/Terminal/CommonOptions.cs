@@ -26,7 +26,14 @@ internal static class CommonOptions
 
     public static Option<string?> Machine() => new("--machine", "-m") { Description = "The machine, where the execution is given by name alone.", HelpName = "machine" };
 
-    public static Option<bool> Logs() => new("--logs") { Description = "Shows the log of each running Glue job between the states." };
+    public static Option<bool> Compact() => new("--compact") { Description = "Shows only the states that run or failed." };
 
-    public static Option<string?> Timeout() => new("--timeout") { Description = "Stops watching after so long; the execution goes on, and the exit code is 124.", HelpName = "90s|15m|2h" };
+    /// <summary>Refuses <c>--compact</c> beside <c>--json</c>, which leaves nothing out.</summary>
+    public static void RefuseCompactJson(Command command, Option<bool> compact, Option<bool> json) => command.Validators.Add(result =>
+    {
+        if (result.GetValue(compact) && result.GetValue(json))
+        {
+            result.AddError("--json gives every event; leave --compact out.");
+        }
+    });
 }

@@ -15,10 +15,9 @@ internal sealed class RedriveVerb(CommandContext context) : Verb(context)
         var machine = CommonOptions.Machine();
         var force = new Option<bool>("--force") { Description = "Redrives although the execution ended in a Fail state." };
         var tail = new Option<bool>("--tail", "-t") { Description = "Watches the execution to its end." };
-        var logs = CommonOptions.Logs();
-        var timeout = CommonOptions.Timeout();
         var json = CommonOptions.Json();
-        var command = new ExampledCommand("redrive", "Goes on with an execution in the state that failed, with its definition and input as they were.") { execution, machine, force, tail, logs, timeout, json };
+        var command = new ExampledCommand("redrive", "Goes on with an execution in the state that failed, with its definition and input as they were.") { execution, machine, force, tail };
+        var watch = new WatchOptions(command, json);
         var remote = new RemoteOptions(command);
         command.Examples.Add(("redrive prox@latest --tail", "The latest execution of a machine, watched to its end."));
         command.SetAction(async (parsed, cancellationToken) =>
@@ -38,7 +37,7 @@ internal sealed class RedriveVerb(CommandContext context) : Verb(context)
             }
 
             return parsed.GetValue(tail)
-                ? await new Watching(parsed.GetValue(json), parsed.GetValue(logs), Watching.TimeoutOf(parsed.GetValue(timeout))).RunAsync(opened, arn, cancellationToken, redriven: true).ConfigureAwait(false)
+                ? await watch.Read(parsed).RunAsync(opened, arn, cancellationToken, redriven: true).ConfigureAwait(false)
                 : ExitCode.Succeeded;
         });
         return command;
@@ -60,19 +59,19 @@ internal sealed class RedriveVerb(CommandContext context) : Verb(context)
             return;
         }
 
-        var view = new ExecutionView();
+        var root = new ViewNode(new ViewSubject { Machine = MachineArn.Parse(executionArn)!.Value.Machine, Execution = MachineArn.Parse(executionArn)!.Value.ExecutionName, Arn = executionArn });
         var reader = new HistoryReader(remote, executionArn, data: false);
 
         do
         {
             foreach (var happened in await reader.NextAsync(cancellationToken).ConfigureAwait(false))
             {
-                view.Add(happened);
+                root.View.Add(happened);
             }
         }
         while (!reader.CaughtUp);
 
-        if (!view.EndedInFail)
+        if (!root.View.EndedInFail)
         {
             return;
         }
@@ -80,7 +79,7 @@ internal sealed class RedriveVerb(CommandContext context) : Verb(context)
         var machine = await remote.CallAsync(
             "DescribeStateMachineForExecution",
             sfn => sfn.DescribeStateMachineForExecutionAsync(new DescribeStateMachineForExecutionRequest { ExecutionArn = executionArn }, cancellationToken)).ConfigureAwait(false);
-        var lines = Watching.Next(remote, MachineArn.Parse(executionArn)!.Value, executionArn, view, machine.Definition).Where(line => line.Contains(Resuming.Member, StringComparison.Ordinal)).ToArray();
+        var lines = Watching.Next(remote, root, machine.Definition).Where(line => line.Contains(Resuming.Member, StringComparison.Ordinal)).ToArray();
         throw new CommandException(
             $"This execution ended in a Fail state, and a redrive would enter it again and fail at once (--force does it all the same)."
             + (lines.Length > 0 ? $"\nStart it again at the step that failed instead:\n  {lines[0]}" : ""));

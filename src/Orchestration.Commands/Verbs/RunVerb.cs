@@ -16,9 +16,11 @@ internal sealed class RunVerb(CommandContext context, ILocalParts local) : Verb(
         var date = CommonOptions.Date();
         var name = CommonOptions.Name();
         var json = CommonOptions.Json();
+        var compact = CommonOptions.Compact();
         var resumeAt = new Option<string?>("--resume-at") { Description = "Goes on at this step; short for --set resumeAt=step.", HelpName = "step" };
 
-        var command = new ExampledCommand("run", "Runs a machine on this computer and shows how it goes.") { machine, input, set, date, name, resumeAt, json };
+        var command = new ExampledCommand("run", "Runs a machine on this computer and shows how it goes.") { machine, input, set, date, name, resumeAt, compact, json };
+        CommonOptions.RefuseCompactJson(command, compact, json);
 
         foreach (var option in local.Options)
         {
@@ -35,11 +37,12 @@ internal sealed class RunVerb(CommandContext context, ILocalParts local) : Verb(
                 Options = parsed,
             },
             parsed.GetValue(json),
+            parsed.GetValue(compact),
             cancellationToken));
         return command;
     }
 
-    private async Task<int> RunAsync(LocalRunRequest request, bool json, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(LocalRunRequest request, bool json, bool compact, CancellationToken cancellationToken)
     {
         var subject = new ViewSubject
         {
@@ -47,7 +50,7 @@ internal sealed class RunVerb(CommandContext context, ILocalParts local) : Verb(
             Execution = request.ExecutionName,
             Outline = MachineOutline.Of(request.Machine.ToAsl()),
         };
-        using var screen = new ExecutionScreen(subject, Environment, json);
+        using var screen = new ExecutionScreen(subject, Environment, json, compact);
 
         try
         {

@@ -27,10 +27,9 @@ internal sealed class StartVerb(CommandContext context) : Verb(context)
         var again = new Option<bool>("--again") { Description = "Starts the date once more although it is running or has succeeded." };
         var tail = new Option<bool>("--tail", "-t") { Description = "Watches the execution to its end." };
         var sync = new Option<bool>("--sync") { Description = "Waits for the end of an Express execution and prints its output." };
-        var logs = CommonOptions.Logs();
-        var timeout = CommonOptions.Timeout();
         var json = CommonOptions.Json();
-        var command = new ExampledCommand("start", "Starts an execution.") { machine, input, set, name, date, again, tail, sync, logs, timeout, json };
+        var command = new ExampledCommand("start", "Starts an execution.") { machine, input, set, name, date, again, tail, sync };
+        var watch = new WatchOptions(command, json);
         var remote = new RemoteOptions(command);
         command.Examples.Add(("start prox --date 2026-11-20 --tail", "The run of a logical date, watched to its end."));
         command.Examples.Add(("start prox --date 2026-11-20 --set 'resumeAt=Clean to silver'", "The same date again, from the step that failed."));
@@ -76,8 +75,7 @@ internal sealed class StartVerb(CommandContext context) : Verb(context)
 
             if (parsed.GetValue(tail))
             {
-                var watching = new Watching(parsed.GetValue(json), parsed.GetValue(logs), Watching.TimeoutOf(parsed.GetValue(timeout)));
-                return await watching.RunAsync(opened, started.ExecutionArn!, cancellationToken).ConfigureAwait(false);
+                return await watch.Read(parsed).RunAsync(opened, started.ExecutionArn!, cancellationToken).ConfigureAwait(false);
             }
 
             if (!parsed.GetValue(json))

@@ -11,10 +11,8 @@ internal sealed class TailVerb(CommandContext context) : Verb(context)
     {
         var execution = ExecutionArgument();
         var machine = CommonOptions.Machine();
-        var logs = CommonOptions.Logs();
-        var timeout = CommonOptions.Timeout();
-        var json = CommonOptions.Json();
-        var command = new ExampledCommand("tail", "Watches an execution to its end; Ctrl-C detaches, and the execution goes on.") { execution, machine, logs, timeout, json };
+        var command = new ExampledCommand("tail", "Watches an execution to its end; Ctrl-C detaches, and the execution goes on.") { execution, machine };
+        var watch = new WatchOptions(command, CommonOptions.Json());
         var remote = new RemoteOptions(command);
         command.Examples.Add(("tail prox@latest", "The latest execution of a machine."));
         command.Examples.Add(("tail prox/2026-11-20-1 --logs", "One of its executions by name, with the logs of its Glue jobs."));
@@ -22,7 +20,7 @@ internal sealed class TailVerb(CommandContext context) : Verb(context)
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var opened = remote.Open(parsed, Context);
-            var watching = new Watching(parsed.GetValue(json), parsed.GetValue(logs), Watching.TimeoutOf(parsed.GetValue(timeout)));
+            var watching = watch.Read(parsed);
             var arn = await new MachineFinder(opened).ExecutionAsync(parsed.GetRequiredValue(execution), parsed.GetValue(machine) ?? opened.Configuration["machine"], cancellationToken).ConfigureAwait(false);
             return await watching.RunAsync(opened, arn, cancellationToken).ConfigureAwait(false);
         });

@@ -12,23 +12,24 @@ internal sealed class ExecutionScreen : ILocalRunObserver, IDisposable
     private readonly IExecutionRenderer _renderer;
     private readonly Func<DateTimeOffset> _now;
     private readonly ITimer? _timer;
+    private readonly TaskCompletionSource _painted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _ended;
 
     /// <summary>A screen for <paramref name="subject"/>.</summary>
     /// <param name="subject">The execution.</param>
     /// <param name="environment">Where it is shown.</param>
     /// <param name="json">JSON lines instead of words.</param>
-    /// <param name="plain">Lines also on a terminal.</param>
+    /// <param name="compact">Only what runs or failed.</param>
     /// <param name="now">The time of the execution's clock; null for one that goes on from the last event.</param>
-    public ExecutionScreen(ViewSubject subject, CommandEnvironment environment, bool json, bool plain = false, Func<DateTimeOffset>? now = null)
+    public ExecutionScreen(ViewSubject subject, CommandEnvironment environment, bool json, bool compact = false, Func<DateTimeOffset>? now = null)
     {
         Root = new ViewNode(subject);
-        var live = !json && !plain && environment.Live;
-        _renderer = json ? new JsonLines(environment.Output) : live ? new LiveTable(environment) : new PlainLines(environment.Output, new MessageBlock(environment.Unicode));
+        IsLive = !json && environment.Live;
+        _renderer = json ? new JsonLines(environment.Output) : IsLive ? new LiveTable(environment, compact) : new PlainLines(environment.Output, new MessageBlock(environment.Unicode, links: false), compact);
         _now = now ?? new ClockOfEvents(Root.View, environment.Time).Now;
         _renderer.Begin(Root);
 
-        if (live)
+        if (IsLive)
         {
             _timer = environment.Time.CreateTimer(_ => Tick(), null, Beat, Beat);
         }
@@ -36,6 +37,12 @@ internal sealed class ExecutionScreen : ILocalRunObserver, IDisposable
 
     /// <summary>The execution that is looked at.</summary>
     public ViewNode Root { get; }
+
+    /// <summary>Whether it is a table that is kept up to date.</summary>
+    public bool IsLive { get; }
+
+    /// <summary>Is over once a table has been painted that shows the execution; never where there is none.</summary>
+    public Task Painted => _painted.Task;
 
     /// <inheritdoc />
     public void Happened(HistoryEvent happened) => Happened(Root, happened);
@@ -51,6 +58,19 @@ internal sealed class ExecutionScreen : ILocalRunObserver, IDisposable
             if (node.View.LastEventId != last && !_ended)
             {
                 _renderer.Happened(node, happened, visit);
+            }
+        }
+    }
+
+    /// <summary>Takes how a Map run of <paramref name="node"/> stands.</summary>
+    public void Described(ViewNode node, StateRow map, string mapRunArn, MapRunProgress progress)
+    {
+        lock (_lock)
+        {
+            if (!_ended && (!node.MapRuns.TryGetValue(mapRunArn, out var known) || known != progress))
+            {
+                node.MapRuns[mapRunArn] = progress;
+                _renderer.Described(node, map, progress);
             }
         }
     }
@@ -115,6 +135,11 @@ internal sealed class ExecutionScreen : ILocalRunObserver, IDisposable
             if (!_ended)
             {
                 _renderer.Tick(_now());
+
+                if (Root.View.LastEventId > 0)
+                {
+                    _painted.TrySetResult();
+                }
             }
         }
     }

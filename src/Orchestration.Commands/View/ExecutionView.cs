@@ -58,6 +58,22 @@ internal sealed class ExecutionView
     /// <summary>The row whose failure ended the execution, or led it to where it ended.</summary>
     public StateRow? FailedRow => _lastFailed?.Row;
 
+    /// <summary>The row in which that failure began: <see cref="FailedRow"/>, or one inside it.</summary>
+    public StateRow? FailedInnermost
+    {
+        get
+        {
+            var row = FailedRow;
+
+            while (row?.Children.LastOrDefault(child => child.LastEnd is StateStatus.Failed or StateStatus.Caught && child.Error == row.Error) is { } inner)
+            {
+                row = inner;
+            }
+
+            return row;
+        }
+    }
+
     /// <summary>Whether the execution ended in a Fail state, which a redrive would only enter again.</summary>
     public bool EndedInFail { get; private set; }
 

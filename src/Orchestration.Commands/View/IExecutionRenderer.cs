@@ -14,6 +14,12 @@ internal interface IExecutionRenderer
     /// <param name="visit">The stay that it changed, if any.</param>
     void Happened(ViewNode node, HistoryEvent happened, StateVisit? visit);
 
+    /// <summary>A Map run was described, and is not as it was.</summary>
+    /// <param name="node">The execution that it belongs to.</param>
+    /// <param name="map">Its Map state.</param>
+    /// <param name="progress">How it stands.</param>
+    void Described(ViewNode node, StateRow map, MapRunProgress progress);
+
     /// <summary>A line that is no event.</summary>
     void Said(string line);
 

@@ -22,6 +22,17 @@ internal sealed class JsonLines(TextWriter output) : IExecutionRenderer
         ("attempt", visit is { Attempts: > 0 } ? visit.Attempts : default(JsonValue)),
         ("event", happened.ToJson()));
 
+    public void Described(ViewNode node, StateRow map, MapRunProgress progress) => Line(
+        "mapRun",
+        ("execution", node.Subject.Arn ?? node.Subject.Execution),
+        ("state", map.Name),
+        ("mapRun", Optional(map.MapRunArn)),
+        ("status", Status(progress.Status)),
+        ("items", progress.Items),
+        ("succeeded", progress.Succeeded),
+        ("failed", progress.Failed),
+        ("running", progress.Running));
+
     public void Said(string line) => Line("message", ("text", line));
 
     public void Logged(string source, DateTimeOffset time, string line) => Line("log", ("source", source), ("timestamp", Text(time)), ("text", line));
@@ -48,6 +59,7 @@ internal sealed class JsonLines(TextWriter output) : IExecutionRenderer
             ("detached", Optional(end.Detached)),
             ("states", JsonValue.Array([.. view.Shown.Select(row => State(row, now))])),
             ("summary", end.Summary.IsEmpty ? default : JsonValue.Array([.. end.Summary.Select(Table)])),
+            ("links", end.Links.IsEmpty ? default : JsonValue.Object([.. end.Links.Select(link => (link.Name, new JsonValue(link.Address)))])),
             ("next", end.Next.IsEmpty ? default : JsonValue.Array([.. end.Next.Select(line => new JsonValue(line))])));
         output.Flush();
     }
@@ -56,7 +68,7 @@ internal sealed class JsonLines(TextWriter output) : IExecutionRenderer
         ("name", row.Name),
         ("type", row.Type),
         ("within", Optional(row.Parent?.Name)),
-        ("status", StateText.Of(StateText.StatusOf(row)).Replace(' ', '_').ToUpperInvariant()),
+        ("status", Status(StateText.StatusOf(row))),
         ("visits", row.Visits),
         ("polls", row.Loop is { } loop ? loop.Polls : default(JsonValue)),
         ("attempts", row.Attempts),
@@ -68,6 +80,8 @@ internal sealed class JsonLines(TextWriter output) : IExecutionRenderer
         ("title", table.Title),
         ("columns", table.Columns.IsDefaultOrEmpty ? default : JsonValue.Array([.. table.Columns.Select(cell => new JsonValue(cell))])),
         ("rows", JsonValue.Array([.. table.Rows.Select(row => JsonValue.Array([.. row.Select(cell => new JsonValue(cell))]))])));
+
+    private static string Status(StateStatus status) => StateText.Of(status).Replace(' ', '_').ToUpperInvariant();
 
     private static JsonValue Optional(string? text) => text is null ? default : new JsonValue(text);
 

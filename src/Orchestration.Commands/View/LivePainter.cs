@@ -71,7 +71,8 @@ internal sealed class LivePainter(TextWriter output, Func<(int Columns, int Rows
     /// <summary>Leaves the lines as they are and gives the cursor back.</summary>
     public void Finish()
     {
-        _text.Append(_hidden ? ShowCursor : "");
+        // Ctrl-C has left its mark in the line of the cursor.
+        _text.Append(_hidden ? $"\r{ClearLine}{ShowCursor}" : "");
         _hidden = false;
         _painted = [];
         Flush();

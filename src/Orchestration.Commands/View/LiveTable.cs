@@ -1,3 +1,4 @@
+using System.Text;
 using Orchestration.Runtime;
 using Orchestration.Runtime.History;
 using Spectre.Console;
@@ -9,8 +10,12 @@ namespace Orchestration.Commands.View;
 internal sealed class LiveTable : IExecutionRenderer
 {
     private const int StatusWidth = 9;
-    private const int ElapsedWidth = 8;
     private const int Gap = 2;
+
+    // Title, heads, what is not shown, what waits, and the line of the cursor.
+    private const int LinesAround = 5;
+
+    private static readonly string Space = new(' ', Gap);
 
     private static readonly string[] Spinner = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 
@@ -18,13 +23,15 @@ internal sealed class LiveTable : IExecutionRenderer
     private readonly MessageBlock _block;
     private readonly LivePainter _painter;
     private readonly IAnsiConsole _console;
+    private readonly bool _compact;
     private ViewNode? _root;
     private int _ticks;
 
-    public LiveTable(CommandEnvironment environment)
+    /// <summary>A table on the terminal of <paramref name="environment"/>; compact, it shows only what runs or failed.</summary>
+    public LiveTable(CommandEnvironment environment, bool compact)
     {
-        _environment = environment;
-        _block = new MessageBlock(environment.Unicode);
+        (_environment, _compact) = (environment, compact);
+        _block = new MessageBlock(environment.Unicode, environment.ShowsLinks);
         _painter = new LivePainter(environment.Output, environment.Size);
         _console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -40,6 +47,11 @@ internal sealed class LiveTable : IExecutionRenderer
     public void Happened(ViewNode node, HistoryEvent happened, StateVisit? visit)
     {
         // Painted at the next tick, with all that happened until then.
+    }
+
+    public void Described(ViewNode node, StateRow map, MapRunProgress progress)
+    {
+        // As above.
     }
 
     public void Said(string line) => _painter.Above([Cells.Fit(Cells.Clean(line), _environment.Size().Columns - 1, _environment.Unicode)]);
@@ -59,9 +71,9 @@ internal sealed class LiveTable : IExecutionRenderer
             _painter.Paint(Compose(now, running: false));
             _painter.Finish();
 
-            foreach (var line in _block.Lines(_root, end, now))
+            foreach (var line in _block.Lines(_root, end))
             {
-                _environment.Output.WriteLine(Cells.Clean(line));
+                _environment.Output.WriteLine(line);
             }
         }
 
@@ -72,114 +84,98 @@ internal sealed class LiveTable : IExecutionRenderer
     {
         var (columns, height) = _environment.Size();
         var width = Math.Max(40, columns) - 1;
-        var rows = Visible(Rows(_root!, 0).ToList(), running ? Math.Max(3, height - 4) : int.MaxValue, out var left);
-        var tries = Math.Max(3, rows.Max(row => (int?)StateText.TriesOf(row.Row, row.Node.Subject.Outline).Length) ?? 0);
-        var names = Math.Min(Math.Max(12, rows.Max(row => (int?)Cells.Width(NameOf(row))) ?? 0), Math.Max(14, width * 4 / 10));
-        var detail = width - 2 - names - StatusWidth - tries - ElapsedWidth - (Gap * 4);
-        var lines = new List<PaintedLine> { Line(TitleOf(_root!, now), width) };
+        var all = TableRows.Of(_root!, now).ToList();
+        var rows = TableRows.Choose(all, _compact, running ? Math.Max(3, height - LinesAround) : int.MaxValue);
+        var (done, entered, ahead) = Steps();
+        var lines = new List<PaintedLine> { Line(Title(now, done, entered + ahead.Count), width) };
+        var layout = Layout.Of(rows, width);
 
         if (rows.Count > 0)
         {
-            lines.Add(Line([("  ", Style.Plain), (Cells.Pad("STATE", names + Gap), Dim), (Cells.Pad("STATUS", StatusWidth + Gap), Dim), (Cells.Pad("TRY", tries + Gap), Dim), (Cells.PadLeft("ELAPSED", ElapsedWidth), Dim), ("  DETAIL", Dim)], width));
-        }
-
-        foreach (var row in rows)
-        {
-            var status = StateText.StatusOf(row.Row);
-            var style = StyleOf(status);
             lines.Add(Line(
                 [
-                    ($"{GlyphOf(status, running)} ", style),
-                    (Cells.Pad(Cells.Fit(NameOf(row), names, _environment.Unicode), names + Gap), status is StateStatus.Running ? new Style(decoration: Decoration.Bold) : Style.Plain),
-                    (Cells.Pad(StateText.Of(status), StatusWidth + Gap), style),
-                    (Cells.Pad(StateText.TriesOf(row.Row, row.Node.Subject.Outline), tries + Gap), Style.Plain),
-                    (Cells.PadLeft(Duration.Text(StateText.ElapsedOf(row.Row, now)), ElapsedWidth) + "  ", Style.Plain),
-                    (Cells.Fit(Cells.Clean(DetailOf(row)), Math.Max(4, detail), _environment.Unicode), status is StateStatus.Failed or StateStatus.TimedOut ? style : Dim),
+                    new("  "), new(Cells.Pad("STATE", layout.Name + Gap), Dim), new(Cells.Pad("STATUS", StatusWidth + Gap), Dim), new(Cells.Pad("TRY", layout.Tries + Gap), Dim),
+                    new(Cells.PadLeft("ELAPSED", layout.Elapsed) + Space, Dim), new(layout.Usual > 0 ? Cells.PadLeft("HIST", layout.Usual) + Space : "", Dim), new("DETAIL", Dim),
                 ],
                 width));
         }
 
-        if (left > 0)
+        lines.AddRange(rows.Select(row => Line(Row(row, layout, running), width)));
+
+        if (all.Count > rows.Count)
         {
-            lines.Add(Line([($"  {left} finished states are not shown", Dim)], width));
+            lines.Add(Line([new($"  {all.Count - rows.Count} rows are not shown", Dim)], width));
+        }
+
+        if (running && ahead.Count > 0)
+        {
+            var count = $" ({ahead.Count} waiting)";
+            lines.Add(Line([new($"{(_environment.Unicode ? "·" : ".")} {Cells.Fit(string.Join(", ", ahead.Select(Cells.Clean)), width - 2 - count.Length, _environment.Unicode)}{count}", Dim)], width));
         }
 
         return lines;
     }
 
+    private IEnumerable<Part> Row(TableRow row, Layout layout, bool running)
+    {
+        var style = StyleOf(row.Status);
+        var remark = row.Slow ? StyleOf(StateStatus.Retrying) : row.Status is StateStatus.Failed or StateStatus.TimedOut ? style : Dim;
+        var name = new string(' ', row.Indent * 2) + Cells.Clean(row.Name);
+        var detail = _environment.Unicode ? row.Detail.Replace("polls x", "polls ×", StringComparison.Ordinal) : row.Detail;
+        var log = row.Log is not null && _environment.ShowsLinks ? "log" : "";
+        var room = Math.Max(4, layout.Detail - (log.Length > 0 ? log.Length + Gap : 0));
+        yield return new($"{GlyphOf(row.Status, running)} ", style);
+        yield return new(Cells.Pad(Cells.Fit(name, layout.Name, _environment.Unicode), layout.Name + Gap), row.Status is StateStatus.Running ? new Style(decoration: Decoration.Bold) : Style.Plain);
+        yield return new(Cells.Pad(StateText.Of(row.Status), StatusWidth + Gap), style);
+        yield return new(Cells.Pad(row.Tries, layout.Tries + Gap));
+        yield return new(Cells.PadLeft(Duration.Text(row.Elapsed), layout.Elapsed) + Space, row.Slow ? remark : Style.Plain);
+        yield return new(layout.Usual > 0 ? Cells.PadLeft(row.Usual is { } usual ? Duration.Text(usual) : "", layout.Usual) + Space : "", Dim);
+        yield return new(Cells.Fit(Cells.Clean(detail), room, _environment.Unicode), remark);
+
+        if (log.Length > 0)
+        {
+            yield return new(detail.Length > 0 ? Space : "");
+            yield return new(log, Dim, row.Log);
+        }
+    }
+
     private static Style Dim => new(Color.Grey);
 
-    private List<(string Text, Style Style)> TitleOf(ViewNode node, DateTimeOffset now)
+    private List<Part> Title(DateTimeOffset now, int done, int steps)
     {
-        var view = node.View;
+        var (subject, view) = (_root!.Subject, _root.View);
         var style = view.Status switch
         {
             ExecutionStatus.Running => new Style(Color.Blue),
             ExecutionStatus.Succeeded => new Style(Color.Green),
             _ => new Style(Color.Red),
         };
-        var median = node.Subject.Median is { } known ? $" (median {Duration.Text(known)})" : "";
+        var median = subject.Median is { } known ? $" (median {Duration.Text(known)})" : "";
         return
         [
-            (_environment.Unicode ? "▶ " : "> ", style),
-            (_block.Title(node), new Style(decoration: Decoration.Bold)),
-            ($"  {StateText.Of(view.Status)}", style),
-            ($"  {Duration.Text(view.Elapsed(now))}{median}", Style.Plain),
-            (view.Redrives > 0 ? $"  redriven x{view.Redrives}" : "", Dim),
+            new(_environment.Unicode ? "▶ " : "> ", style),
+            new(Cells.Clean(_block.Title(_root)), new Style(decoration: Decoration.Bold), subject.Arn is { } arn && _environment.ShowsLinks ? subject.Links?.Execution(arn) : null),
+            new($"  {StateText.Of(view.Status)}", style),
+            new($"  {Duration.Text(view.Elapsed(now))}{median}"),
+            new(view.Redrives > 0 ? $"  redriven x{view.Redrives}" : "", Dim),
+            new(view.Status is ExecutionStatus.Running && steps > 0 ? $"  {done}/{steps} steps" : "", Dim),
         ];
     }
 
-    private static IEnumerable<ShownRow> Rows(ViewNode node, int indent)
+    // The steps of the machine itself: those that are over, all that were entered, and the names of those that may still come.
+    private (int Done, int Entered, IReadOnlyList<string> Ahead) Steps()
     {
-        foreach (var row in node.View.Shown)
+        var (outline, rows) = (_root!.Subject.Outline, _root.View.Rows.Where(row => row.Parent is null).ToList());
+
+        if (outline == MachineOutline.Unknown)
         {
-            yield return new ShownRow(node, row, indent + row.Depth);
-
-            foreach (var nested in node.Nested.Where(nested => nested.StartedBy == row))
-            {
-                foreach (var inner in Rows(nested, indent + row.Depth + 1))
-                {
-                    yield return inner;
-                }
-            }
-        }
-    }
-
-    // In a window too low for all rows those go first that are over and of which there is least to say.
-    private static List<ShownRow> Visible(List<ShownRow> rows, int room, out int left)
-    {
-        left = 0;
-
-        foreach (var weight in (int[])[0, 1])
-        {
-            for (var i = 0; i < rows.Count && rows.Count > room; i++)
-            {
-                if (WeightOf(rows[i]) == weight)
-                {
-                    rows.RemoveAt(i--);
-                    left++;
-                }
-            }
+            return (0, 0, []);
         }
 
-        if (rows.Count > room)
-        {
-            left += rows.Count - room;
-            rows = rows.GetRange(rows.Count - room, room);
-        }
-
-        return rows;
-    }
-
-    private static int WeightOf(ShownRow row) => StateText.StatusOf(row.Row) is not StateStatus.Succeeded ? 2 : row.Row.Type is "Choice" or "Pass" or "Wait" ? 0 : 1;
-
-    private static string NameOf(ShownRow row) => new string(' ', row.Indent * 2) + Cells.Clean(row.Row.Name);
-
-    private string DetailOf(ShownRow row)
-    {
-        var detail = StateText.DetailOf(row.Row);
-        var run = row.Row.MapRunArn is { } arn && row.Node.MapRuns.TryGetValue(arn, out var counts) ? counts : "";
-        return string.Join(", ", new[] { run, _environment.Unicode ? detail.Replace("polls x", "polls ×", StringComparison.Ordinal) : detail }.Where(part => part.Length > 0));
+        var steps = rows.Where(row => MachineOutline.IsStep(row.Type)).ToList();
+        var from = rows.Where(row => row.Open > 0).DefaultIfEmpty(rows.MaxBy(row => row.Left)).OfType<StateRow>().Select(row => row.Name).ToList();
+        var entered = steps.Select(row => row.Name).ToHashSet();
+        return (steps.Count(row => row.Open == 0), steps.Count, [.. outline.Ahead(from).Where(name => !entered.Contains(name))]);
     }
 
     private string GlyphOf(StateStatus status, bool running) => (status, _environment.Unicode) switch
@@ -205,26 +201,42 @@ internal sealed class LiveTable : IExecutionRenderer
         _ => new Style(Color.Red),
     };
 
-    private PaintedLine Line(List<(string Text, Style Style)> parts, int width)
+    private PaintedLine Line(IEnumerable<Part> parts, int width)
     {
-        var (segments, used) = (new List<Segment>(), 0);
+        var (text, used) = (new StringBuilder(), 0);
 
-        foreach (var (text, style) in parts)
+        foreach (var part in parts)
         {
-            var fitted = used + Cells.Width(text) <= width ? text : Cells.Fit(text, Math.Max(0, width - used), _environment.Unicode);
-            segments.Add(new Segment(fitted, style));
+            var fitted = used + Cells.Width(part.Text) <= width ? part.Text : Cells.Fit(part.Text, Math.Max(0, width - used), _environment.Unicode);
+            var painted = _console.ToAnsi(new Painted(new Segment(fitted, part.Style ?? Style.Plain)));
+            text.Append(part.Address is { } address ? Hyperlink.Of(painted, address) : painted);
             used += Cells.Width(fitted);
         }
 
-        return new PaintedLine(_console.ToAnsi(new Segments(segments)).TrimEnd(), used);
+        return new PaintedLine(text.ToString().TrimEnd(), used);
     }
 
-    private sealed record ShownRow(ViewNode Node, StateRow Row, int Indent);
+    private sealed record Part(string Text, Style? Style = null, string? Address = null);
 
-    private sealed class Segments(List<Segment> segments) : IRenderable
+    private sealed class Painted(Segment segment) : IRenderable
     {
         public Measurement Measure(RenderOptions options, int maxWidth) => new(0, maxWidth);
 
-        public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => segments;
+        public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => [segment];
+    }
+
+    // How many cells each column takes.
+    private sealed record Layout(int Name, int Tries, int Elapsed, int Usual, int Detail)
+    {
+        public static Layout Of(IReadOnlyList<TableRow> rows, int width)
+        {
+            var name = Math.Min(Math.Max(12, Most(row => (row.Indent * 2) + Cells.Width(Cells.Clean(row.Name)))), Math.Max(14, width * 4 / 10));
+            var tries = Math.Max(3, Most(row => row.Tries.Length));
+            var elapsed = Math.Max(7, Most(row => Duration.Text(row.Elapsed).Length));
+            var usual = rows.Any(row => row.Usual is not null) ? Math.Max(5, Most(row => row.Usual is { } known ? Duration.Text(known).Length : 0)) : 0;
+            return new(name, tries, elapsed, usual, width - 2 - name - StatusWidth - tries - elapsed - usual - (Gap * (usual > 0 ? 5 : 4)));
+
+            int Most(Func<TableRow, int> of) => rows.Max(row => (int?)of(row)) ?? 0;
+        }
     }
 }

@@ -4,43 +4,29 @@ using Orchestration.Runtime;
 namespace Orchestration.Commands.View;
 
 /// <summary>What stands above and below the states: the title, the failure, the summary, what to type next.</summary>
-internal sealed class MessageBlock(bool unicode)
+/// <param name="unicode">Whether more than ASCII can be shown.</param>
+/// <param name="links">Whether links can be shown as links.</param>
+internal sealed class MessageBlock(bool unicode, bool links)
 {
+    private const int MostCauseLines = 10;
+
     public string Title(ViewNode node) => $"{node.Subject.Machine}  {node.Subject.Execution}";
 
     /// <summary>The lines at the end.</summary>
-    public IEnumerable<string> Lines(ViewNode root, ViewEnd end, DateTimeOffset now)
+    public IEnumerable<string> Lines(ViewNode root, ViewEnd end)
     {
-        var view = root.View;
-
-        if (end.Detached is { } detached)
-        {
-            yield return detached;
-        }
-
-        if (view.Status is ExecutionStatus.Failed or ExecutionStatus.Aborted or ExecutionStatus.TimedOut)
-        {
-            foreach (var line in Failure(view))
-            {
-                yield return line;
-            }
-        }
-
-        foreach (var (name, address) in end.Links)
-        {
-            yield return $"  {name,-8}{address}";
-        }
-
-        foreach (var line in end.Summary.SelectMany(Table))
-        {
-            yield return line;
-        }
-
-        for (var i = 0; i < end.Next.Length; i++)
-        {
-            yield return $"  {(i == 0 ? "next" : ""),-8}{end.Next[i]}";
-        }
+        var failed = root.View.Status is ExecutionStatus.Failed or ExecutionStatus.Aborted or ExecutionStatus.TimedOut;
+        return
+        [
+            .. end.Detached is { } detached ? [Cells.Clean(detached)] : (string[])[],
+            .. failed ? Failure(root).Select(Cells.Clean) : [],
+            .. end.Links.Select(link => Named(link.Name, links ? Hyperlink.Of(Cells.Clean(link.Text), link.Address) : link.Address)),
+            .. end.Summary.SelectMany(Table).Select(Cells.Clean),
+            .. end.Next.Select((line, i) => Named(i == 0 ? "next" : "", Cells.Clean(line))),
+        ];
     }
+
+    private static string Named(string name, string text) => $"  {name,-8}{text}";
 
     /// <summary>A titled table with its cells under each other.</summary>
     public static IEnumerable<string> Table(SummaryTable table)
@@ -72,36 +58,39 @@ internal sealed class MessageBlock(bool unicode)
         }
     }
 
-    private IEnumerable<string> Failure(ExecutionView view)
+    private IEnumerable<string> Failure(ViewNode root)
     {
-        var row = view.FailedRow;
+        var (row, view) = (root.FailedAtLast.View.FailedInnermost, root.View);
         var error = row?.Error ?? view.Error ?? "";
         var cause = FailureCause.Read(row?.Cause ?? view.Cause);
         var mark = view.Status is ExecutionStatus.Failed ? unicode ? "✖ " : "x " : "";
 
         if (row is not null || error.Length > 0)
         {
-            yield return $"{mark}{string.Join("  ", new[] { row?.Name, error }.Where(part => !string.IsNullOrEmpty(part)))}{(row?.LastEnd is StateStatus.Caught ? "  (caught)" : "")}";
+            var caught = view.FailedRow?.LastEnd is StateStatus.Caught ? "  (caught)" : "";
+            yield return $"{mark}{string.Join("  ", new[] { WhereOf(root), error }.Where(part => part.Length > 0))}{caught}";
         }
 
         if (view.Error is { Length: > 0 } last && last != error)
         {
-            yield return $"  {"ended",-8}{last}";
+            yield return Named("ended", last);
         }
 
-        if (cause.Message.Length > 0)
+        foreach (var (line, i) in cause.Message.Split('\n').Take(MostCauseLines).Where(_ => cause.Message.Length > 0).Select((line, i) => (line.TrimEnd('\r'), i)))
         {
-            var lines = cause.Message.Split('\n');
-
-            for (var i = 0; i < Math.Min(lines.Length, 10); i++)
-            {
-                yield return $"  {(i == 0 ? "cause" : ""),-8}{lines[i].TrimEnd('\r')}";
-            }
+            yield return Named(i == 0 ? "cause" : "", line);
         }
 
         if (cause.Facts.Count > 0)
         {
-            yield return $"  {"facts",-8}{string.Join("  ", cause.Facts.Select(fact => $"{fact.Name} {fact.Value}"))}";
+            yield return Named("facts", string.Join("  ", cause.Facts.Select(fact => $"{fact.Name} {fact.Value}")));
         }
+    }
+
+    // The state that failed, after those around it; where it ran another execution, the state that failed in there as well.
+    private static string WhereOf(ViewNode node)
+    {
+        var name = node.View.FailedInnermost?.Path ?? "";
+        return node.FailedInside is { } inner ? $"{name} / {WhereOf(inner)}" : name;
     }
 }

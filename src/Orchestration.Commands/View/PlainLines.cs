@@ -4,26 +4,26 @@ using Orchestration.Runtime.History;
 namespace Orchestration.Commands.View;
 
 /// <summary>One line with a time for each change: for logs, pipes and <c>NO_COLOR</c>.</summary>
-internal sealed class PlainLines(TextWriter output, MessageBlock block) : IExecutionRenderer
+internal sealed class PlainLines(TextWriter output, MessageBlock block, bool compact) : IExecutionRenderer
 {
+    // The loop that each execution is going round.
+    private readonly Dictionary<ViewNode, PollLoop> _loops = [];
     private ViewNode? _root;
-    private PollLoop? _loop;
 
     public void Begin(ViewNode root)
     {
         _root = root;
-        output.WriteLine(block.Title(root));
+        output.WriteLine(Cells.Clean(block.Title(root)));
     }
 
     public void Happened(ViewNode node, HistoryEvent happened, StateVisit? visit)
     {
         var row = visit?.Row;
 
-        if (_loop is not null && _loop != row?.Loop)
+        if (_loops.TryGetValue(node, out var loop) && loop != row?.Loop)
         {
-            var loop = _loop;
-            _loop = null;
-            Line(node, happened.Timestamp, loop.Head.Name, $"{StateText.Of(StateText.StatusOf(loop.Head))}, polls x{loop.Polls} in {Duration.Text(loop.Elapsed(happened.Timestamp))}");
+            _loops.Remove(node);
+            State(node, happened.Timestamp, loop.Head, $"{StateText.Of(StateText.StatusOf(loop.Head))}, polls x{loop.Polls} in {Duration.Text(loop.Elapsed(happened.Timestamp))}");
         }
 
         switch (happened.Type)
@@ -54,14 +54,14 @@ internal sealed class PlainLines(TextWriter output, MessageBlock block) : IExecu
         if (row.Loop is not null)
         {
             // What is gone round again and again is told once it is over.
-            _loop = row.Loop;
+            _loops[node] = row.Loop;
             return;
         }
 
         switch (happened.Details)
         {
             case HistoryDetails.Entered when row.Type is "Task" or "Map" or "Parallel" or "Wait":
-                Line(node, happened.Timestamp, row.Name, row.Visits > 1 && row.Parent is null ? $"running again, for the {Ordinal(row.Visits)} time" : "running");
+                State(node, happened.Timestamp, row, row.Visits > 1 && row.Parent is null ? $"running again, for the {Ordinal(row.Visits)} time" : "running");
                 break;
 
             case HistoryDetails.Entered when row.Type is "Fail":
@@ -69,26 +69,34 @@ internal sealed class PlainLines(TextWriter output, MessageBlock block) : IExecu
                 break;
 
             case HistoryDetails.Exited when row.Type is not "Choice":
-                Line(node, happened.Timestamp, row.Name, Ended(row, happened.Timestamp));
+                State(node, happened.Timestamp, row, Ended(row, happened.Timestamp));
                 break;
 
             case HistoryDetails.Scheduled or HistoryDetails.WorkScheduled or HistoryDetails.MapStarted when visit!.Attempts > 1:
-                Line(node, happened.Timestamp, row.Name, $"try {StateText.TriesOf(row, node.Subject.Outline)}");
+                State(node, happened.Timestamp, row, $"try {StateText.TriesOf(row, node.Subject.Outline)}");
                 break;
 
             case HistoryDetails.TaskProduced when happened.Type is HistoryEventType.TaskSubmitted && row.Work is not null:
-                Line(node, happened.Timestamp, row.Name, row.Work);
+                State(node, happened.Timestamp, row, row.Work);
                 break;
 
             case HistoryDetails.TaskFailure or HistoryDetails.Failure or HistoryDetails.Evaluation:
-                Line(node, happened.Timestamp, row.Name, $"try {Math.Max(1, visit!.Attempts)} failed: {StateText.DetailOf(row)}");
+                Line(node, happened.Timestamp, row.Name, $"try {Math.Max(1, visit!.Attempts)} failed: {StateText.ErrorOf(row)}");
                 break;
         }
     }
 
-    public void Said(string line) => output.WriteLine(line);
+    public void Described(ViewNode node, StateRow map, MapRunProgress progress)
+    {
+        if (progress.Stopped is { } stopped && (progress.Failed > 0 || !compact))
+        {
+            Line(node, stopped, map.Name, $"Map run {StateText.Of(progress.Status)} after {Duration.Text(progress.Elapsed(stopped))}: {progress.Text}");
+        }
+    }
 
-    public void Logged(string source, DateTimeOffset time, string line) => output.WriteLine($"{Time(time)}  {source} | {line}");
+    public void Said(string line) => output.WriteLine(Cells.Clean(line));
+
+    public void Logged(string source, DateTimeOffset time, string line) => output.WriteLine(Cells.Clean($"{Time(time)}  {source} | {line}"));
 
     public void Tick(DateTimeOffset now)
     {
@@ -96,7 +104,7 @@ internal sealed class PlainLines(TextWriter output, MessageBlock block) : IExecu
 
     public void End(ViewEnd end, DateTimeOffset now)
     {
-        foreach (var line in block.Lines(_root!, end, now))
+        foreach (var line in block.Lines(_root!, end))
         {
             output.WriteLine(line);
         }
@@ -121,9 +129,18 @@ internal sealed class PlainLines(TextWriter output, MessageBlock block) : IExecu
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
+    // A line of a state, which is left out where all is well and only what is not is wanted.
+    private void State(ViewNode node, DateTimeOffset time, StateRow row, string words)
+    {
+        if (!compact || StateText.StatusOf(row) is not (StateStatus.Running or StateStatus.Succeeded))
+        {
+            Line(node, time, row.Name, words);
+        }
+    }
+
     private void Line(ViewNode node, DateTimeOffset time, string state, string words)
     {
         var name = node.Depth == 0 ? state : state.Length == 0 ? node.Subject.Execution : $"{node.Subject.Execution} / {state}";
-        output.WriteLine(name.Length == 0 ? $"{Time(time)}  {words}" : $"{Time(time)}  {name}: {words}");
+        output.WriteLine(Cells.Clean(name.Length == 0 ? $"{Time(time)}  {words}" : $"{Time(time)}  {name}: {words}"));
     }
 }

@@ -11,6 +11,9 @@ internal sealed class StateRow(string name, string type, StateRow? parent)
     /// <summary>The Map or Parallel state around it.</summary>
     public StateRow? Parent { get; } = parent;
 
+    /// <summary>The names of the states around it and its own: the same in every run of the machine.</summary>
+    public string Path { get; } = parent is null ? name : $"{parent.Path} / {name}";
+
     /// <summary>How many states are around it.</summary>
     public int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
 

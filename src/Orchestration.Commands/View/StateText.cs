@@ -71,20 +71,28 @@ internal static class StateText
             parts.Add(row.ItemsFailed > 0 ? $"{row.ItemsSucceeded} of {row.Items} items, {row.ItemsFailed} failed" : $"{row.ItemsSucceeded} of {row.Items} items");
         }
 
-        if (row.Error is { Length: > 0 } made && StatusOf(row) is StateStatus.Succeeded)
+        if (row.Error is { Length: > 0 } earlier && StatusOf(row) is StateStatus.Succeeded or StateStatus.Running)
         {
-            parts.Add($"after {made}");
+            parts.Add($"after {earlier}");
         }
-        else if (row.Error is { Length: > 0 } error)
+        else if (row.Error is { Length: > 0 })
         {
-            var message = FailureCause.Read(row.Cause).Message.Split('\n')[0];
-            parts.Add(message.Length > 0 ? $"{error}: {message}" : error);
+            parts.Add(ErrorOf(row));
+            return string.Join(", ", parts);
         }
-        else if (row.Work is { } work)
+
+        if (row.Work is { } work)
         {
             parts.Add(work);
         }
 
         return string.Join(", ", parts);
+    }
+
+    /// <summary>The last error of a row and the first line of what it says; empty where there was none.</summary>
+    public static string ErrorOf(StateRow row)
+    {
+        var message = FailureCause.Read(row.Cause).Message.Split('\n')[0];
+        return message.Length > 0 ? $"{row.Error}: {message}" : row.Error ?? "";
     }
 }

@@ -15,8 +15,8 @@ internal sealed record ViewEnd
     /// <summary>What a local run made.</summary>
     public ImmutableArray<SummaryTable> Summary { get; init; } = [];
 
-    /// <summary>Where logs and console are: name and address.</summary>
-    public ImmutableArray<(string Name, string Address)> Links { get; init; } = [];
+    /// <summary>Where logs and console are.</summary>
+    public ImmutableArray<Link> Links { get; init; } = [];
 
     /// <summary>Commands to be typed next.</summary>
     public ImmutableArray<string> Next { get; init; } = [];

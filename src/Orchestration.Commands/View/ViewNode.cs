@@ -14,6 +14,12 @@ internal sealed class ViewNode(ViewSubject subject, StateRow? startedBy = null, 
 
     public List<ViewNode> Nested { get; } = [];
 
-    /// <summary>Map runs of this execution, by their ARN, as one line of text each.</summary>
-    public Dictionary<string, string> MapRuns { get; } = [];
+    /// <summary>Map runs of this execution, by their ARN, as they were last described.</summary>
+    public Dictionary<string, MapRunProgress> MapRuns { get; } = [];
+
+    /// <summary>The execution that the failed state started, and that failed; null where there is none.</summary>
+    public ViewNode? FailedInside => Nested.LastOrDefault(nested => nested.StartedBy == View.FailedInnermost && nested.View.FailedRow is not null);
+
+    /// <summary>The execution in which the failure began: this one, or one inside it.</summary>
+    public ViewNode FailedAtLast => FailedInside?.FailedAtLast ?? this;
 }

@@ -15,6 +15,12 @@ internal sealed record ViewSubject
     /// <summary>How long former runs took; null where it is not known.</summary>
     public TimeSpan? Median { get; set; }
 
+    /// <summary>How long the states of former runs took.</summary>
+    public UsualTimes Usual { get; set; } = UsualTimes.Unknown;
+
+    /// <summary>Where consoles and logs are to be looked at; null where nobody knows.</summary>
+    public ConsoleLinks? Links { get; init; }
+
     /// <summary>What the machine's definition says of its states, where it is at hand.</summary>
     public MachineOutline Outline { get; set; } = MachineOutline.Unknown;
 }

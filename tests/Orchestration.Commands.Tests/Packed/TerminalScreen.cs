@@ -1,19 +1,28 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Orchestration.Commands.View;
 
 namespace Orchestration.Commands.Tests.Packed;
 
 /// <summary>What a person sees after a program has written to a terminal: the few control sequences that ours uses, and an error for any other.</summary>
-internal sealed class TerminalScreen(int columns)
+internal sealed partial class TerminalScreen(int columns)
 {
     private readonly List<StringBuilder> _lines = [new()];
+    private readonly List<(string Text, string Address)> _links = [];
+    private (string Address, int Line, int Column)? _link;
     private int _row;
     private int _column;
 
     public bool CursorShown { get; private set; } = true;
 
     public string Text => string.Join('\n', _lines.Select(line => line.ToString().TrimEnd())).TrimEnd() + "\n";
+
+    /// <summary>The text with the spinner of each row that runs as if it stood still.</summary>
+    public string Still => Spinner().Replace(Text, match => match.Value[0] > '\u007f' ? "⠋" : "|");
+
+    /// <summary>The links that were written: what is to be seen, and where it leads.</summary>
+    public IReadOnlyList<(string Text, string Address)> Links => _links;
 
     public void Write(string text)
     {
@@ -49,6 +58,12 @@ internal sealed class TerminalScreen(int columns)
 
                     Control(text[(i + 2)..end], text[end]);
                     i = end;
+                    break;
+
+                case '\u001b' when text.AsSpan(i).StartsWith("\u001b]8;;"):
+                    var close = text.IndexOf("\u001b\\", i, StringComparison.Ordinal);
+                    Link(text[(i + 5)..close]);
+                    i = close + 1;
                     break;
 
                 case < ' ':
@@ -87,6 +102,19 @@ internal sealed class TerminalScreen(int columns)
 
         _column++;
     }
+
+    private void Link(string address)
+    {
+        if (_link is { } open)
+        {
+            _links.Add((_lines[open.Line].ToString(open.Column, _column - open.Column), open.Address));
+        }
+
+        _link = address.Length > 0 ? (address, _row, _column) : null;
+    }
+
+    [GeneratedRegex(@"^[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏|/\\-](?= \s*\S)", RegexOptions.Multiline)]
+    private static partial Regex Spinner();
 
     private void Control(string parameter, char final)
     {

@@ -1,12 +1,13 @@
 namespace Orchestration.Tests.Shared.Aws;
 
-/// <summary>A clock on which short waits are over as soon as they begin, and long ones once the short ones add up to them.</summary>
+/// <summary>A clock on which short waits are over as soon as they begin, and long ones once the short ones add up to them. A beat that repeats is heard once in each wait, before it is over.</summary>
 public sealed class InstantTime(DateTimeOffset start) : TimeProvider
 {
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
 
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
+    private readonly List<Timer> _beats = [];
     private TimeSpan _elapsed;
 
     /// <summary>How much time has passed on this clock.</summary>
@@ -41,15 +42,23 @@ public sealed class InstantTime(DateTimeOffset start) : TimeProvider
     {
         lock (_lock)
         {
-            _timers.Remove(timer);
+            Forget(timer);
 
-            // A beat that repeats is for painting only; nothing waits for it.
-            if (dueTime == Timeout.InfiniteTimeSpan || period != Timeout.InfiniteTimeSpan)
+            if (dueTime == Timeout.InfiniteTimeSpan)
             {
                 return;
             }
 
             timer.Due = _elapsed + dueTime;
+
+            // Nothing waits for a beat.
+            if (period != Timeout.InfiniteTimeSpan)
+            {
+                timer.Period = period;
+                _beats.Add(timer);
+                return;
+            }
+
             _timers.Add(timer);
 
             if (dueTime <= Long)
@@ -68,14 +77,25 @@ public sealed class InstantTime(DateTimeOffset start) : TimeProvider
             _elapsed = due > _elapsed ? due : _elapsed;
             over = [.. _timers.Where(timer => timer.Due <= _elapsed).OrderBy(timer => timer.Due)];
             over.ForEach(timer => _timers.Remove(timer));
+            List<Timer> heard = [.. _beats.Where(beat => beat.Due <= _elapsed)];
+            heard.ForEach(beat => beat.Due = _elapsed + beat.Period);
+            over = [.. heard, .. over];
         }
 
         over.ForEach(timer => timer.Fire());
     }
 
+    private void Forget(Timer timer)
+    {
+        _timers.Remove(timer);
+        _beats.Remove(timer);
+    }
+
     private sealed class Timer(InstantTime clock, TimerCallback callback, object? state) : ITimer
     {
         public TimeSpan Due { get; set; }
+
+        public TimeSpan Period { get; set; }
 
         public void Fire() => callback(state);
 
@@ -89,7 +109,7 @@ public sealed class InstantTime(DateTimeOffset start) : TimeProvider
         {
             lock (clock._lock)
             {
-                clock._timers.Remove(this);
+                clock.Forget(this);
             }
         }
 

@@ -1,0 +1,39 @@
+namespace Orchestration.Commands.Operating;
+
+/// <summary>What a person who has pressed Ctrl-C may still say: a second one within two seconds asks whether the execution is to be stopped.</summary>
+internal sealed class StopQuestion(CommandEnvironment environment)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whether the execution is to be stopped. Where no person looks on and types, nothing is asked, and there is no waiting.</summary>
+    public async Task<bool> IsAnsweredYesAsync()
+    {
+        if (!environment.OutputIsTerminal || environment.ReadKey is not { } readKey || environment.NextInterrupt is not { } nextInterrupt)
+        {
+            return false;
+        }
+
+        await SayAsync("Ctrl-C again stops it.\n").ConfigureAwait(false);
+        using var patience = new CancellationTokenSource(Patience, environment.Time);
+
+        try
+        {
+            await nextInterrupt(patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+
+        await SayAsync("Stop the execution? [y/N] ").ConfigureAwait(false);
+        var yes = readKey().KeyChar is 'y' or 'Y';
+        await SayAsync(yes ? "y\n" : "n\n").ConfigureAwait(false);
+        return yes;
+    }
+
+    private async Task SayAsync(string text)
+    {
+        await environment.Output.WriteAsync(text).ConfigureAwait(false);
+        await environment.Output.FlushAsync().ConfigureAwait(false);
+    }
+}
