@@ -24,8 +24,26 @@ public sealed class QuerySyntaxException(string code, string message, int positi
     /// <summary>The character in the line, from 1.</summary>
     public int Column => column;
 
+    /// <summary>Where in a template the text at fault stands, as causes name it (<c>Output/totals[0]</c>); null where it was read on its own.</summary>
+    public string? Location { get; private init; }
+
+    /// <summary>The whole text that stands there, <c>{%</c> and <c>%}</c> included; null where it was read on its own, and where something else than text stands there.</summary>
+    public string? Text { get; private init; }
+
+    /// <summary>The character at fault in the whole text, from 0: unlike <see cref="Position"/> it counts <c>{%</c> and the blanks around the expression.</summary>
+    public int PositionInText => position + Skipped;
+
     /// <summary>What AWS's own parser says: the same as the message, or the words of the Java library that reads the expression there.</summary>
     public string Reported => reported ?? Message;
+
+    /// <summary>How many characters stand before the expression.</summary>
+    private int Skipped { get; init; }
+
+    /// <summary>The same fault, after so many more characters.</summary>
+    internal QuerySyntaxException After(int characters) => Copy(Location, Text, Skipped + characters);
+
+    /// <summary>The same fault, in a template.</summary>
+    internal QuerySyntaxException In(string location, string? text) => Copy(location, text, Skipped);
 
     internal static QuerySyntaxException At(string text, int position, string message, string? reported = null, string code = "")
     {
@@ -33,4 +51,7 @@ public sealed class QuerySyntaxException(string code, string message, int positi
         var lineStart = before.LastIndexOf('\n') + 1;
         return new(code, message, position, before.Count('\n') + 1, before.Length - lineStart + 1, reported);
     }
+
+    private QuerySyntaxException Copy(string? location, string? text, int skipped) =>
+        new(code, Message, position, line, column, reported) { Token = Token, Location = location, Text = text, Skipped = skipped };
 }

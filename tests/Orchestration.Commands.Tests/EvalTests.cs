@@ -90,6 +90,15 @@ public class EvalTests
             """.ReplaceLineEndings("\n"));
     }
 
+    [TestCase("""{ "a": "\n", "b": [ { "c.$": "States.Format('\u0022', $.x" } ] }""", "The value for the field 'c.$' must be a valid JSONPath or a valid intrinsic function call (in Parameters): The call of States.Format is not closed by ')'.", 57)]
+    [TestCase("""{ "a.$": 1 }""", "The value for the field 'a.$' must be a valid JSONPath or a valid intrinsic function call (in Parameters).", 9)]
+    public async Task A_mistake_in_a_template_is_shown_with_a_caret_below_it(string template, string message, int column)
+    {
+        (await _console.RunAsync(["eval", "--language", "jsonpath", template])).Should().Be(ExitCode.Usage);
+
+        _console.Error.Should().Be($"orchestrate: {message}\n  {template}\n  {new string(' ', column)}^\n");
+    }
+
     [Test]
     public async Task An_evaluation_that_fails_gives_the_cause_of_Step_Functions_and_the_place()
     {

@@ -1,7 +1,16 @@
+using Orchestration.Commands.Running;
+
 namespace Orchestration.Commands.Tests;
 
 public class SynthTests
 {
+    private const string First = "{\n  \"StartAt\": \"A\",\n  \"States\": { \"A\": { \"Type\": \"Succeed\" } }\n}\n";
+
+    private const string Wrong = """
+        { "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "End": true,
+          "Output": "{% \"\u0061\" & %}" } } }
+        """;
+
     private Console _console = null!;
 
     [SetUp]
@@ -9,8 +18,8 @@ public class SynthTests
     {
         Machines =
         [
-            new HostedMachine { Name = "first", Description = "The first one.", ToAsl = () => "{\n  \"StartAt\": \"A\"\n}\n" },
-            new HostedMachine { Name = "second", ToAsl = () => "{}\n" },
+            new HostedMachine { Name = "first", Description = "The first one.", ToAsl = () => First },
+            new HostedMachine { Name = "second", ToAsl = () => First },
         ],
     };
 
@@ -23,7 +32,7 @@ public class SynthTests
         (await _console.RunAsync(["synth"])).Should().Be(ExitCode.Succeeded);
 
         _console.Lines.Should().Equal("state-machines/first.asl.json: written", "state-machines/second.asl.json: written");
-        File.ReadAllText(Path.Combine(_console.Directory, "state-machines/first.asl.json")).Should().Be("{\n  \"StartAt\": \"A\"\n}\n");
+        File.ReadAllText(Path.Combine(_console.Directory, "state-machines/first.asl.json")).Should().Be(First);
         Directory.GetFiles(Path.Combine(_console.Directory, "state-machines")).Should().HaveCount(2);
     }
 
@@ -45,15 +54,16 @@ public class SynthTests
     {
         await _console.RunAsync(["synth"]);
         var path = Path.Combine(_console.Directory, "state-machines/first.asl.json");
-        File.WriteAllText(path, "{\n  \"StartAt\": \"B\"\n}\n");
+        File.WriteAllText(path, First.Replace("\"StartAt\": \"A\"", "\"StartAt\": \"B\""));
 
         (await _console.RunAsync(["synth", "--check"])).Should().Be(ExitCode.Failed);
 
         _console.Output.Should().Be("""
             state-machines/first.asl.json: differs from the code ('-' is the file, '+' the code)
               {
-            -   "StartAt": "B"
-            +   "StartAt": "A"
+            -   "StartAt": "B",
+            +   "StartAt": "A",
+                "States": { "A": { "Type": "Succeed" } }
               }
               
             state-machines/second.asl.json: unchanged
@@ -69,6 +79,36 @@ public class SynthTests
         (await _console.RunAsync(["synth", "second", "--check"])).Should().Be(ExitCode.Failed);
 
         _console.Lines[0].Should().Be("state-machines/second.asl.json: is not there");
+    }
+
+    [Test]
+    public async Task A_definition_that_Step_Functions_would_refuse_is_not_written()
+    {
+        _console.Machines = [new HostedMachine { Name = "wrong", ToAsl = () => Wrong }];
+
+        (await _console.RunAsync(["synth"])).Should().Be(ExitCode.Usage);
+
+        _console.Error.Should().Be("""
+            orchestrate: Step Functions would refuse the definition of 'wrong':
+            state-machines/wrong.asl.json(2,29): error INVALID_JSONATA_EXPRESSION: Unexpected end of expression (at /States/A/Output)
+
+            """.ReplaceLineEndings("\n"));
+        Directory.Exists(Path.Combine(_console.Directory, "state-machines")).Should().BeFalse();
+    }
+
+    [Test]
+    public async Task A_definition_that_Step_Functions_would_refuse_is_not_run()
+    {
+        _console.Machines = [new HostedMachine { Name = "wrong", ToAsl = () => Wrong }];
+        _console.Local = new Untouched();
+
+        (await _console.RunAsync(["run", "wrong"])).Should().Be(ExitCode.Usage);
+
+        _console.Error.Should().Be("""
+            orchestrate: Step Functions would refuse the definition of 'wrong':
+            wrong.asl.json(2,29): error INVALID_JSONATA_EXPRESSION: Unexpected end of expression (at /States/A/Output)
+
+            """.ReplaceLineEndings("\n"));
     }
 
     [Test]
@@ -101,5 +141,12 @@ public class SynthTests
         (await _console.RunAsync(["machines"])).Should().Be(ExitCode.Succeeded);
 
         _console.Lines.Should().Equal("first   The first one.", "second");
+    }
+
+    private sealed class Untouched : ILocalParts
+    {
+        public IReadOnlyList<System.CommandLine.Option> Options => [];
+
+        public Task<LocalRunOutcome> RunAsync(LocalRunRequest request, ILocalRunObserver observer, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

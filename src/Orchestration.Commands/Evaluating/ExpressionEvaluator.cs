@@ -17,10 +17,6 @@ internal static class ExpressionEvaluator
         {
             return IsJsonata(text, settings.Language) ? EvaluateJsonata(text, settings, cancellation) : EvaluateJsonPath(text, settings);
         }
-        catch (QuerySyntaxException exception)
-        {
-            return new EvaluationOutcome.Refused(exception.Code, exception.Message, null);
-        }
         catch (QueryEvaluationException exception)
         {
             return new EvaluationOutcome.Failed(exception.Error, exception.Cause, null);
@@ -48,13 +44,13 @@ internal static class ExpressionEvaluator
             return new EvaluationOutcome.Refused(exception.Code, exception.Message, new(inner, exception.Position));
         }
 
-        if (!settings.IsPlain && expression.TopLevelReferences.FirstOrDefault() is { } reference)
+        if (!settings.IsPlain && expression.TopLevelReferences is [var reference, ..])
         {
-            var better = reference.StartsWith('$') ? "$states.input" : $"$states.input.{reference}";
+            var better = reference.Name.StartsWith('$') ? "$states.input" : $"$states.input.{reference}";
             return new EvaluationOutcome.Refused(
                 "UNSUPPORTED_JSONATA_EXPRESSION",
                 $"Reference to '{reference}' at the top level is not supported: in Step Functions an expression has no context. Write {better}, or give --plain.",
-                new(inner, Math.Max(0, inner.IndexOf(reference, StringComparison.Ordinal))));
+                new(inner, reference.Position));
         }
 
         try
@@ -97,11 +93,19 @@ internal static class ExpressionEvaluator
         }
     }
 
-    private static EvaluationOutcome.Given EvaluateTemplate(string text, EvaluationSettings settings)
+    private static EvaluationOutcome EvaluateTemplate(string text, EvaluationSettings settings)
     {
+        const string Field = "Parameters";
+
         try
         {
-            return new(PayloadTemplate.Compile(JsonValue.Parse(text), "Parameters").Evaluate(settings.Scope));
+            return new EvaluationOutcome.Given(PayloadTemplate.Compile(JsonValue.Parse(text), Field).Evaluate(settings.Scope));
+        }
+        catch (QuerySyntaxException exception)
+        {
+            var (places, place) = (JsonPlaces.Of(text), exception.Location![Field.Length..]);
+            var at = exception.Text is { } part ? places.Find(place, part, exception.PositionInText) : places.Find(place);
+            return new EvaluationOutcome.Refused(exception.Code, exception.Message, at is { } character ? new(text, character) : null);
         }
         catch (JsonFormatException exception)
         {

@@ -20,7 +20,8 @@ internal sealed class GraphVerb(CommandContext context) : Verb(context)
         command.Examples.Add(("graph state-machines/prox.asl.json --format dot | dot -Tsvg > prox.svg", "The same through Graphviz."));
         command.SetAction(parsed =>
         {
-            var graph = new StateMachineGraph(AslReader.Read(DefinitionOf(parsed.GetRequiredValue(machine))));
+            var named = parsed.GetRequiredValue(machine);
+            var graph = new StateMachineGraph(AslReader.Read(DefinitionOf(named), Context.Find(named) is null ? named : $"{named}.asl.json"));
             Environment.Output.Write(parsed.GetRequiredValue(format) is "dot" ? graph.ToDot() : graph.ToMermaid());
             return ExitCode.Succeeded;
         });

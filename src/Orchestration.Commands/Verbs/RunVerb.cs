@@ -48,7 +48,7 @@ internal sealed class RunVerb(CommandContext context, ILocalParts local) : Verb(
         {
             Machine = request.Machine.Name,
             Execution = request.ExecutionName,
-            Outline = MachineOutline.Of(request.Machine.ToAsl()),
+            Outline = MachineOutline.Of(Checking.DefinitionOf(request.Machine, $"{request.Machine.Name}.asl.json")),
         };
         using var screen = new ExecutionScreen(subject, Environment, json, compact);
 

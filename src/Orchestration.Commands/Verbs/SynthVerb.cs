@@ -41,7 +41,7 @@ internal sealed class SynthVerb(CommandContext context) : Verb(context)
             var shown = Path.Combine(directory, $"{machine.Name}.asl.json");
             var path = Environment.PathOf(shown);
             var old = File.Exists(path) ? File.ReadAllText(path) : null;
-            var text = machine.ToAsl();
+            var text = Checking.DefinitionOf(machine, shown);
 
             if (old == text)
             {

@@ -68,6 +68,22 @@ public sealed class JsonPathExpression
         ? value
         : throw new QueryEvaluationException("States.Runtime", $"Invalid path '{Text}' : {problem}");
 
+    /// <summary>Reads what the path names, as a template's member, ErrorPath or CausePath does.</summary>
+    /// <param name="scope">What the path may read.</param>
+    /// <param name="field">The field, such as <c>total.$</c>; the cause names it.</param>
+    /// <exception cref="QueryEvaluationException">There is nothing to read: <c>States.Runtime</c> with the cause that AWS gives for such a field.</exception>
+    public JsonValue Read(QueryScope scope, string field)
+    {
+        if (TryRead(scope, out var value))
+        {
+            return value;
+        }
+
+        TryFind(scope, out var document);
+        throw new QueryEvaluationException(
+            "States.Runtime", $"The JSONPath '{Text}' specified for the field '{field}' could not be found in the input '{(document.IsUndefined ? "" : document.ToCauseText())}'");
+    }
+
     /// <summary>Reads what the path names in one document, whatever the path starts from.</summary>
     /// <exception cref="QueryEvaluationException">There is nothing to read.</exception>
     public JsonValue Read(JsonValue document) => PathReader.Read(_path, document, out var value) is { } failure

@@ -82,5 +82,5 @@ public sealed class ReferencePath
     public override string ToString() => Text;
 
     private QueryEvaluationException NoMatch(JsonValue parent, PathStep step) =>
-        new("States.ResultPathMatchFailure", $"Unable to apply step {step} of the ResultPath '{Text}' to input '{parent}'");
+        new("States.ResultPathMatchFailure", $"Unable to apply step {step} of the ResultPath '{Text}' to input '{parent.ToCauseText()}'");
 }

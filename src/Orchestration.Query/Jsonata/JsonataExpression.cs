@@ -42,20 +42,30 @@ public sealed class JsonataExpression
     public IReadOnlyCollection<string> Variables => _references.Variables;
 
     /// <summary>The members of <c>$states</c> that it reads, such as <c>input</c> or <c>result</c>; <c>*</c> where it reads <c>$states</c> as a whole.</summary>
-    public IReadOnlyCollection<string> StatesMembers => _references.StatesMembers;
+    public IReadOnlyList<JsonataReference> StatesMembers => _references.StatesMembers;
 
     /// <summary>The functions of the language that it names, without the dollar sign.</summary>
     public IReadOnlyCollection<string> Functions => _references.Functions;
 
     /// <summary>What it reads of a context that Step Functions does not give: names, <c>$</c> and <c>$$</c> outside any path. AWS refuses such an expression.</summary>
-    public IReadOnlyCollection<string> TopLevelReferences => _references.TopLevel;
+    public IReadOnlyList<JsonataReference> TopLevelReferences => _references.TopLevel;
 
     /// <summary>Whether it reads nothing from outside, the clock and chance included, so that it always gives the same.</summary>
     public bool IsConstant => _references.IsConstant;
 
     /// <summary>Reads an expression, without <c>{%</c> and <c>%}</c>.</summary>
     /// <exception cref="QuerySyntaxException">It is none; the message is JSONata's.</exception>
-    public static JsonataExpression Parse(string text) => new(text.Trim());
+    public static JsonataExpression Parse(string text)
+    {
+        try
+        {
+            return new(text.Trim());
+        }
+        catch (QuerySyntaxException exception)
+        {
+            throw exception.After(text.Length - text.TrimStart().Length);
+        }
+    }
 
     /// <summary>Evaluates it as Step Functions does.</summary>
     /// <param name="scope">What it may read.</param>

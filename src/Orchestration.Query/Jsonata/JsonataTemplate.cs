@@ -31,7 +31,17 @@ public sealed class JsonataTemplate
 
     /// <summary>The expression in a value that is one.</summary>
     /// <exception cref="QuerySyntaxException">What stands between <c>{%</c> and <c>%}</c> is no expression.</exception>
-    public static JsonataExpression ParseDelimited(string text) => JsonataExpression.Parse(text[Open.Length..^Close.Length]);
+    public static JsonataExpression ParseDelimited(string text)
+    {
+        try
+        {
+            return JsonataExpression.Parse(text[Open.Length..^Close.Length]);
+        }
+        catch (QuerySyntaxException exception)
+        {
+            throw exception.After(Open.Length);
+        }
+    }
 
     /// <summary>Compiles a value and all the expressions in it.</summary>
     /// <param name="template">The value.</param>
@@ -49,7 +59,14 @@ public sealed class JsonataTemplate
         {
             if (IsExpression(value))
             {
-                return new Computed(ParseDelimited(value.AsString()), field);
+                try
+                {
+                    return new Computed(ParseDelimited(value.AsString()), field);
+                }
+                catch (QuerySyntaxException exception)
+                {
+                    throw exception.In(field, value.AsString());
+                }
             }
 
             if (value.IsArray)

@@ -3,21 +3,23 @@ using Orchestration.Query.Intrinsics;
 using Orchestration.Query.Json;
 using Orchestration.Query.Jsonata;
 using Orchestration.Query.JsonPath;
-using Orchestration.Runtime.States;
 
 namespace Orchestration.Runtime.Compilation;
 
-/// <summary>Parses the expressions of one state's fields; what cannot be parsed is reported at its place.</summary>
-internal sealed class FieldCompiler(bool isJsonata, string pointer, Action<string, string> report)
+/// <summary>Parses the expressions of one state's fields; what cannot be parsed is reported.</summary>
+/// <param name="isJsonata">Whether they are in JSONata.</param>
+/// <param name="location">Where the fields' object stands.</param>
+/// <param name="report">Takes the place of a field, what is wrong in it and the field's text, where it is one.</param>
+internal sealed class FieldCompiler(bool isJsonata, string location, Action<string, QuerySyntaxException, string?> report)
 {
     /// <summary>Arguments, Output, Assign, ItemSelector and their like: any JSON with expressions in it.</summary>
-    public Field? Data(JsonValue value, string name) => value.IsUndefined ? null : Guard(name, () => isJsonata ? Jsonata(value, name) : Payload(value, name));
+    public Field? Data(JsonValue value, string name) => value.IsUndefined ? null : Guard(name, null, () => isJsonata ? Jsonata(value, name) : Payload(value, name));
 
     /// <summary>A number, a text or an array that may be one expression in JSONata and is itself in JSONPath.</summary>
-    public Field? Single(JsonValue value, string name) => value.IsUndefined ? null : Guard(name, () => isJsonata ? Jsonata(value, name) : new Field.Constant(value));
+    public Field? Single(JsonValue value, string name) => value.IsUndefined ? null : Guard(name, null, () => isJsonata ? Jsonata(value, name) : new Field.Constant(value));
 
     /// <summary>A path: InputPath and its like.</summary>
-    public Field? Path(string? path, string name) => path is null ? null : Guard(name, () => Read(path));
+    public Field? Path(string? path, string name) => path is null ? null : Guard(name, path, () => Read(path));
 
     /// <summary>InputPath and OutputPath, where null stands for an empty object.</summary>
     public Field? Filter(JsonValue path, string name) => path.Kind switch
@@ -28,7 +30,7 @@ internal sealed class FieldCompiler(bool isJsonata, string pointer, Action<strin
     };
 
     /// <summary>ErrorPath and CausePath: a path or a call of an intrinsic function.</summary>
-    public Field? PathOrCall(string? text, string name) => text is null ? null : Guard(name, () => text.StartsWith('$') ? Found(text, name) : Call(text));
+    public Field? PathOrCall(string? text, string name) => text is null ? null : Guard(name, text, () => text.StartsWith('$') ? Found(text, name) : Call(text));
 
     public ResultPlace? ResultPath(JsonValue path)
     {
@@ -43,7 +45,7 @@ internal sealed class FieldCompiler(bool isJsonata, string pointer, Action<strin
                 }
                 catch (QuerySyntaxException exception)
                 {
-                    report($"{pointer}/ResultPath", exception.Message);
+                    report($"{location}/ResultPath", exception, path.AsString());
                     return null;
                 }
 
@@ -52,7 +54,7 @@ internal sealed class FieldCompiler(bool isJsonata, string pointer, Action<strin
         }
     }
 
-    private Field? Guard(string name, Func<Field> compile)
+    private Field? Guard(string name, string? text, Func<Field> compile)
     {
         try
         {
@@ -60,7 +62,7 @@ internal sealed class FieldCompiler(bool isJsonata, string pointer, Action<strin
         }
         catch (QuerySyntaxException exception)
         {
-            report($"{pointer}/{name}", exception.Message);
+            report($"{location}/{name}", exception, text);
             return null;
         }
     }
@@ -74,7 +76,7 @@ internal sealed class FieldCompiler(bool isJsonata, string pointer, Action<strin
             return new Field.Constant(value);
         }
 
-        var needsContext = template.Expressions.Any(expression => expression.StatesMembers.Contains("context") || expression.StatesMembers.Contains("*"));
+        var needsContext = template.Expressions.Any(expression => expression.StatesMembers.Any(member => member.Name is "context" or "*"));
         return new Field.Expression(JsonataTemplate.IsExpression(value) ? template.Expressions[0].Text : null, needsContext, scope => template.Evaluate(scope));
     }
 
@@ -93,10 +95,7 @@ internal sealed class FieldCompiler(bool isJsonata, string pointer, Action<strin
     private static Field.Expression Found(string path, string name)
     {
         var expression = JsonPathExpression.Parse(path);
-        return new(path, expression.Root is PathRoot.Context, scope => expression.TryRead(scope, out var value)
-            ? value
-            : throw new QueryEvaluationException(
-                ErrorNames.Runtime, $"The JSONPath '{path}' specified for the field '{name}' could not be found in the input '{scope.Input.ToJson()}'"));
+        return new(path, expression.Root is PathRoot.Context, scope => expression.Read(scope, name));
     }
 
     private static Field.Expression Read(string path)

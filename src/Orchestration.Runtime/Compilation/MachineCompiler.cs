@@ -27,8 +27,6 @@ internal sealed class MachineCompiler
         return compiler._problems.Count > 0 || graph is null ? throw new MachineRefusedException(compiler._problems) : new(graph, timeout, options);
     }
 
-    private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
-
     private static int Whole(JsonValue value, int absent) => value.IsNumber ? (int)Math.Min(int.MaxValue, value.AsNumber()) : absent;
 
     private TimeSpan? MachineTimeout(JsonValue seconds)
@@ -53,7 +51,7 @@ internal sealed class MachineCompiler
 
         foreach (var state in graph.States)
         {
-            if (Compile(state, $"{pointer}/States/{Escape(state.Name)}") is { } compiled)
+            if (Compile(state, $"{pointer}/States/{state.Name}") is { } compiled)
             {
                 states[state.Name] = compiled;
             }
@@ -63,7 +61,7 @@ internal sealed class MachineCompiler
         {
             if (states.TryGetValue(state.Name, out var compiled))
             {
-                Link(state, compiled, states, $"{pointer}/States/{Escape(state.Name)}");
+                Link(state, compiled, states, $"{pointer}/States/{state.Name}");
             }
         }
 
@@ -116,7 +114,7 @@ internal sealed class MachineCompiler
     private RunnableState? Compile(State state, string pointer)
     {
         var isJsonata = _definition.LanguageOf(state) is QueryLanguage.Jsonata;
-        var fields = new FieldCompiler(isJsonata, pointer, (place, message) => Report("RUN1002", place, state.Source, message));
+        var fields = Fields(isJsonata, pointer, state);
         return state switch
         {
             PassState pass => new RunnablePass(state.Name)
@@ -177,7 +175,7 @@ internal sealed class MachineCompiler
 
     private RunnableRule Rule(ChoiceRule rule, bool isJsonata, State state, string pointer, int index)
     {
-        var fields = new FieldCompiler(isJsonata, pointer, (place, message) => Report("RUN1002", place, state.Source, message));
+        var fields = Fields(isJsonata, pointer, state);
         return new()
         {
             Condition = isJsonata ? fields.Single(rule.Condition, "Condition") : null,
@@ -339,7 +337,7 @@ internal sealed class MachineCompiler
             return null;
         }
 
-        var fields = new FieldCompiler(isJsonata, $"{pointer}/ItemReader", (place, message) => Report("RUN1002", place, map.Source, message));
+        var fields = Fields(isJsonata, $"{pointer}/ItemReader", map);
         return new(
             resource, reader.ReaderConfig, isJsonata ? fields.Data(reader.Arguments, "Arguments") : fields.Data(reader.Parameters, "Parameters"),
             Number(fields, "MaxItems", reader.ReaderConfig?.MaxItems ?? default, reader.ReaderConfig?.MaxItemsPath));
@@ -352,7 +350,7 @@ internal sealed class MachineCompiler
             return null;
         }
 
-        var fields = new FieldCompiler(isJsonata, $"{pointer}/ItemBatcher", (place, message) => Report("RUN1002", place, map.Source, message));
+        var fields = Fields(isJsonata, $"{pointer}/ItemBatcher", map);
         return new(
             fields.Data(batcher.BatchInput, "BatchInput"),
             Number(fields, "MaxItemsPerBatch", batcher.MaxItemsPerBatch, batcher.MaxItemsPerBatchPath),
@@ -384,7 +382,7 @@ internal sealed class MachineCompiler
             return null;
         }
 
-        var fields = new FieldCompiler(isJsonata, $"{pointer}/ResultWriter", (place, message) => Report("RUN1002", place, map.Source, message));
+        var fields = Fields(isJsonata, $"{pointer}/ResultWriter", map);
         return new(writer.Resource, writer.WriterConfig, isJsonata ? fields.Data(writer.Arguments, "Arguments") : fields.Data(writer.Parameters, "Parameters"));
     }
 
@@ -406,7 +404,7 @@ internal sealed class MachineCompiler
     [
         .. work.Catch.Select((catcher, index) =>
         {
-            var fields = new FieldCompiler(isJsonata, $"{pointer}/Catch[{index}]", (place, message) => Report("RUN1002", place, work.Source, message));
+            var fields = Fields(isJsonata, $"{pointer}/Catch[{index}]", work);
             return new RunnableCatcher(catcher.ErrorEquals)
             {
                 ResultPath = isJsonata ? null : fields.ResultPath(catcher.ResultPath),
@@ -420,4 +418,10 @@ internal sealed class MachineCompiler
 
     private void Report(string code, string pointer, SourceLine? source, string message) =>
         _problems.Add(new(code, DiagnosticSeverity.Error, pointer, message) { Source = source });
+
+    private FieldCompiler Fields(bool isJsonata, string pointer, State state) => new(isJsonata, pointer, (place, fault, text) =>
+    {
+        var source = text is null ? _definition.Document?.Find(place, fault) : _definition.Document?.Find(place, text, fault.PositionInText);
+        Report("RUN1002", isJsonata && fault.Location is { } within ? $"{pointer}/{within}" : place, source ?? state.Source, fault.Message);
+    });
 }

@@ -37,6 +37,6 @@ internal sealed class RunnableFail(string name) : RunnableState(name)
 
         throw IsJsonata
             ? Wrong.Type(field, name, "string", value)
-            : new QueryEvaluationException(ErrorNames.Runtime, $"The {name}Path field refers to value \"{value.ToJson()}\" which is not a valid string.");
+            : new QueryEvaluationException(ErrorNames.Runtime, $"The {name}Path field refers to value \"{value.ToCauseText()}\" which is not a valid string.");
     }
 }

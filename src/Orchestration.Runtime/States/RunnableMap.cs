@@ -96,7 +96,7 @@ internal sealed class RunnableMap(string name, RunnableGraph processor) : Runnab
         throw (IsJsonata, Items) switch
         {
             (true, Field.Expression) => Wrong.Type(Items, "Items", "array", value),
-            (true, _) => new QueryEvaluationException(ErrorNames.QueryEvaluation, $"Map state input must be an array but was: {value.ToJson()}"),
+            (true, _) => new QueryEvaluationException(ErrorNames.QueryEvaluation, $"Map state input must be an array but was: {value.ToCauseText()}"),
             _ => new QueryEvaluationException(ErrorNames.Runtime, $"Reference path \"{ItemsPath}\" must point to array."),
         };
     }

@@ -40,8 +40,8 @@ public static class AslReader
                 return false;
             }
 
-            var reading = new Reading(AslPlaces.Of(json), file);
-            definition = reading.Machine(document.AsObject());
+            var reading = new Reading(JsonPlaces.Of(json), file);
+            definition = reading.Machine(document.AsObject()) with { Document = new(json, file) };
             diagnostics = reading.Diagnostics;
             return true;
         }
@@ -56,7 +56,7 @@ public static class AslReader
     internal static Diagnostic Schema(string? location, string message) => new("SCHEMA_VALIDATION_FAILED", DiagnosticSeverity.Error, location, message);
 
     /// <summary>The reading of one document: its rules, one for each kind of object.</summary>
-    private sealed class Reading(AslPlaces places, string? file)
+    private sealed class Reading(JsonPlaces places, string? file)
     {
         private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
 

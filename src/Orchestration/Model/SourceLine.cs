@@ -5,6 +5,9 @@ namespace Orchestration.Model;
 /// <param name="Line">The line, from 1.</param>
 public readonly record struct SourceLine(string File, int Line)
 {
-    /// <summary>The place as compilers print it: <c>Prox.cs(14)</c>.</summary>
-    public override string ToString() => $"{File}({Line})";
+    /// <summary>The character in the line, from 1; null where the line is all that is known.</summary>
+    public int? Column { get; init; }
+
+    /// <summary>The place as compilers print it: <c>Prox.cs(14)</c> or <c>prox.asl.json(14,31)</c>.</summary>
+    public override string ToString() => Column is { } column ? $"{File}({Line},{column})" : $"{File}({Line})";
 }

@@ -14,6 +14,9 @@ public sealed record StateMachineDefinition : StateGraph
     /// <summary>After how many seconds the whole execution times out; undefined for never.</summary>
     public JsonValue TimeoutSeconds { get; init; }
 
+    /// <summary>The text that the definition was read from; null where it was built.</summary>
+    public AslDocument? Document { get; init; }
+
     /// <summary>The query language of <paramref name="state"/>: its own, else the machine's, else JSONPath.</summary>
     public QueryLanguage LanguageOf(State state) => state.QueryLanguage ?? QueryLanguage ?? Model.QueryLanguage.JsonPath;
 }

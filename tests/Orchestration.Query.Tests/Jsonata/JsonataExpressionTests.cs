@@ -35,7 +35,7 @@ public class JsonataExpressionTests
         var expression = JsonataExpression.Parse("($x := $states.input.a; $x + $total + $states.context.b ~> $max($limits, $now()))");
 
         expression.Variables.Should().Equal("limits", "total");
-        expression.StatesMembers.Should().Equal("context", "input");
+        expression.StatesMembers.Should().Equal(new JsonataReference("context", 46), new JsonataReference("input", 15));
         expression.Functions.Should().Equal("max", "now");
     }
 
@@ -55,7 +55,7 @@ public class JsonataExpressionTests
     public void An_expression_that_reads_nothing_is_constant(string expression, bool constant) => JsonataExpression.Parse(expression).IsConstant.Should().Be(constant);
 
     [Test]
-    public void All_of_states_counts_as_read_where_it_is_read_as_a_whole() => JsonataExpression.Parse("$keys($states)").StatesMembers.Should().Equal("*");
+    public void All_of_states_counts_as_read_where_it_is_read_as_a_whole() => JsonataExpression.Parse("$keys($states)").StatesMembers.Should().Equal(new JsonataReference("*", 6));
 
     [TestCase("phone", "phone")]
     [TestCase("$count(phone.number)", "phone")]

@@ -1,3 +1,4 @@
+using Orchestration.Asl;
 using Orchestration.Runtime.Maps;
 using Orchestration.Runtime.Tasks;
 
@@ -81,7 +82,28 @@ internal sealed class RefusalTests
     [Test]
     public void A_path_that_is_none_is_refused() => Refused("""
         { "StartAt": "A", "States": { "A": { "Type": "Pass", "InputPath": "input", "End": true } } }
-        """).Should().Be("/States/A/InputPath: error RUN1002: A path starts with '$' (the input), '$$' (the context object) or '$name' (a variable).");
+        """).Should().Be("definition(1,68): error RUN1002: A path starts with '$' (the input), '$$' (the context object) or '$name' (a variable). (at /States/A/InputPath)");
+
+    [TestCase("JSONata", """ "Output": { "total": [1, "{%\n  $sum(\u0024states.input.orders.total) +\t%}"] }""", "2,73", "Unexpected end of expression", "Output/total[1]")]
+    [TestCase("JSONata", """ "Assign": { "é": "{% \"ä\" & ) %}" }""", "2,31", "The symbol \")\" cannot be used as a unary operator", "Assign/é")]
+    [TestCase("JSONPath", """ "Parameters": { "a": { "b.$": "States.Format('\n{}', $.a[)" } }""", "2,58", "The value for the field 'b.$' must be a valid JSONPath or a valid intrinsic function call (in Parameters): Brackets hold a name in single quotes, an index, a slice, '*' or a filter '?(..)'.", "Parameters")]
+    [TestCase("JSONPath", """ "Parameters": { "a.$": 1 }""", "2,25", "The value for the field 'a.$' must be a valid JSONPath or a valid intrinsic function call (in Parameters).", "Parameters")]
+    [TestCase("JSONPath", """ "ResultPath": "$.a[*]" """, "2,17", "'$.a[*]' may name several places; a reference path has names and single indices only, as in $.orders[0].id.", "ResultPath")]
+    public void A_mistake_in_an_expression_is_shown_in_the_text_of_the_definition(string language, string field, string place, string message, string at) =>
+        Refused($$"""
+            { "QueryLanguage": "{{language}}", "StartAt": "A", "States": { "A": { "Type": "Pass", "End": true,
+            {{field}} } } }
+            """).Should().Be($"definition({place}): error RUN1002: {message} (at /States/A/{at})");
+
+    [Test]
+    public void A_mistake_in_a_definition_that_was_changed_after_it_was_read_has_the_place_of_its_state()
+    {
+        var machine = AslReader.Read("""{ "StartAt": "A", "States": { "A": { "Type": "Pass", "InputPath": "$.a", "End": true } } }""", "a.asl.json");
+        var changed = machine with { States = [machine.States[0] with { InputPath = "$.a[" }] };
+
+        FluentActions.Invoking(() => StateMachineRunner.Load(changed)).Should().Throw<MachineRefusedException>().Which.Message.Should().Be(
+            "a.asl.json(1): error RUN1002: Brackets hold a name in single quotes, an index, a slice, '*' or a filter '?(..)'. (at /States/A/InputPath)");
+    }
 
     [Test]
     public void A_state_that_leads_nowhere_is_refused() => Refused("""

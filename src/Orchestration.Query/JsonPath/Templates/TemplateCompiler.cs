@@ -19,25 +19,27 @@ internal sealed class TemplateCompiler(string field)
 
     public IReadOnlyCollection<string> Functions => _functions;
 
-    public TemplateNode Compile(JsonValue template)
+    public TemplateNode Compile(JsonValue template) => Compile(template, field);
+
+    private TemplateNode Compile(JsonValue template, string location)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
 
         return template.Kind switch
         {
-            JsonKind.Array => CompileArray(template),
-            JsonKind.Object => CompileObject(template),
+            JsonKind.Array => CompileArray(template, location),
+            JsonKind.Object => CompileObject(template, location),
             _ => new TemplateNode.Constant(template),
         };
     }
 
-    private TemplateNode CompileArray(JsonValue template)
+    private TemplateNode CompileArray(JsonValue template, string location)
     {
-        var items = template.AsArray().Select(Compile).ToArray();
+        var items = template.AsArray().Select((item, i) => Compile(item, $"{location}[{i}]")).ToArray();
         return Array.TrueForAll(items, item => item is TemplateNode.Constant) ? new TemplateNode.Constant(template) : new TemplateNode.Array(items);
     }
 
-    private TemplateNode CompileObject(JsonValue template)
+    private TemplateNode CompileObject(JsonValue template, string location)
     {
         var plain = new List<(string, TemplateNode)>();
         var computed = new List<(string, TemplateNode)>();
@@ -46,11 +48,11 @@ internal sealed class TemplateCompiler(string field)
         {
             if (name.EndsWith(Computed, StringComparison.Ordinal))
             {
-                computed.Add((name[..^Computed.Length], CompileComputed(name, value)));
+                computed.Add((name[..^Computed.Length], CompileComputed(name, value, $"{location}/{name}")));
             }
             else
             {
-                plain.Add((name, Compile(value)));
+                plain.Add((name, Compile(value, $"{location}/{name}")));
             }
         }
 
@@ -59,7 +61,7 @@ internal sealed class TemplateCompiler(string field)
             : new TemplateNode.Object([.. plain, .. JavaHash.InHashMapOrder(computed, member => member.Item1)]);
     }
 
-    private TemplateNode CompileComputed(string name, JsonValue value)
+    private TemplateNode CompileComputed(string name, JsonValue value, string location)
     {
         if (value.IsString)
         {
@@ -86,11 +88,11 @@ internal sealed class TemplateCompiler(string field)
             }
             catch (QuerySyntaxException exception)
             {
-                throw Refuse(name, exception);
+                throw Refuse(name, exception).In(location, text);
             }
         }
 
-        throw Refuse(name, null);
+        throw Refuse(name, null).In(location, value.IsString ? value.AsString() : null);
     }
 
     private QuerySyntaxException Refuse(string name, QuerySyntaxException? reason)

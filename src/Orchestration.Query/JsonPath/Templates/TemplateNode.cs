@@ -20,17 +20,7 @@ internal abstract class TemplateNode
 
     public sealed class Path(JsonPathExpression path, string field) : TemplateNode
     {
-        public override JsonValue Evaluate(QueryScope scope)
-        {
-            if (path.TryRead(scope, out var value))
-            {
-                return value;
-            }
-
-            path.TryFind(scope, out var document);
-            throw new QueryEvaluationException(
-                "States.Runtime", $"The JSONPath '{path}' specified for the field '{field}' could not be found in the input '{(document.IsUndefined ? "" : document.ToCauseText())}'");
-        }
+        public override JsonValue Evaluate(QueryScope scope) => path.Read(scope, field);
     }
 
     public sealed class Call(IntrinsicCall call) : TemplateNode

@@ -7,10 +7,10 @@ internal sealed class References
 {
     private readonly SortedSet<string> _variables = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _functions = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _states = new(StringComparer.Ordinal);
+    private readonly List<JsonataReference> _states = [];
     private static readonly string[] Changing = ["now", "millis", "random", "shuffle", "uuid"];
 
-    private readonly List<string> _top = [];
+    private readonly List<JsonataReference> _top = [];
     private bool _readsContext;
 
     private References()
@@ -21,9 +21,9 @@ internal sealed class References
 
     public IReadOnlyCollection<string> Functions => _functions;
 
-    public IReadOnlyCollection<string> StatesMembers => _states;
+    public IReadOnlyList<JsonataReference> StatesMembers => _states;
 
-    public IReadOnlyCollection<string> TopLevel => _top;
+    public IReadOnlyList<JsonataReference> TopLevel => _top;
 
     /// <summary>Whether it always gives the same.</summary>
     public bool IsConstant => !_readsContext && _variables.Count == 0 && _states.Count == 0 && _top.Count == 0 && !_functions.Overlaps(Changing);
@@ -45,14 +45,15 @@ internal sealed class References
         }
 
         references.Walk(plan, top: true);
+        references._states.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
         return references;
     }
 
-    private void Top(string name)
+    private static void Note(List<JsonataReference> references, string name, Plan plan)
     {
-        if (!_top.Contains(name))
+        if (!references.Exists(known => known.Name == name))
         {
-            _top.Add(name);
+            references.Add(new(name, plan.Position));
         }
     }
 
@@ -66,7 +67,7 @@ internal sealed class References
                 {
                     if (i == 0 && plan.Items is [{ Kind: PlanKind.Variable, Word: "states" }, { Kind: PlanKind.Name } member, ..])
                     {
-                        _states.Add(member.Word);
+                        Note(_states, member.Word, member);
                         Behind(plan.Items[0]);
                         continue;
                     }
@@ -77,16 +78,16 @@ internal sealed class References
                 Behind(plan);
                 return;
             case PlanKind.Name when top:
-                Top(plan.Word);
+                Note(_top, plan.Word, plan);
                 break;
             case PlanKind.Wildcard or PlanKind.Descendants when top:
                 _readsContext = true;
                 break;
             case PlanKind.Variable when plan.Word == "states":
-                _states.Add("*");
+                Note(_states, "*", plan);
                 break;
             case PlanKind.Variable when plan.Word == "$" || (top && plan.Word.Length == 0):
-                Top($"${plan.Word}");
+                Note(_top, $"${plan.Word}", plan);
                 break;
         }
 
