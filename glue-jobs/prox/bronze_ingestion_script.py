@@ -10,12 +10,25 @@ from pyspark.sql import Observation, functions as F
 from prox_jobs import session, sql_files, writing
 
 CSV = {"header": "true", "quote": '"', "escape": '"', "ignoreLeadingWhiteSpace": "false", "ignoreTrailingWhiteSpace": "false"}
+LOGIN = ["host", "port", "dbname", "username", "password"]
 ARGUMENTS = ["JOB_NAME", "logical_date", "source_secret", "source_schema", "bronze_tables"]
+
+
+def parse(text):
+    """The object that a text holds; an empty one where it holds none. The text itself is told nobody."""
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return {}
+    return value if isinstance(value, dict) else {}
 
 
 def login(secret):
     """The JDBC options of a database, by the name of the secret that holds its login."""
-    value = json.loads(boto3.client("secretsmanager").get_secret_value(SecretId=secret)["SecretString"])
+    value = parse(boto3.client("secretsmanager").get_secret_value(SecretId=secret)["SecretString"])
+    missing = [name for name in LOGIN if not value.get(name)]
+    if missing:
+        raise ValueError(f"The secret {secret} lacks {', '.join(missing)}. Keep the login of the source in it as RDS does: a JSON object with {', '.join(LOGIN)}.")
     return {
         "url": f"jdbc:postgresql://{value['host']}:{value['port']}/{value['dbname']}",
         "user": value["username"],
