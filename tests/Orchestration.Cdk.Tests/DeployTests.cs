@@ -71,6 +71,36 @@ public class DeployTests
         (await _aws.StepFunctions("ListStateMachines", JsonValue.Object()))["stateMachines"].AsArray().Select(machine => machine["name"].AsString()).Should().NotContain("report");
     }
 
+    [Test]
+    public async Task A_throw_away_stage_is_deployed_and_destroyed_with_its_network_and_databases()
+    {
+        using var assembly = Synthesised.Of(app => new ProxStack(app, Cloud.Trial));
+
+        await _aws.Deploy(assembly.Folder);
+
+        // The workflow of deployment takes the stack's name from here.
+        JsonValue.Parse(await File.ReadAllTextAsync(Path.Combine(assembly.Folder, "outputs.json"))).AsObject().Names.ToArray().Should().Equal("prox-dev");
+        (await Left()).Should().Equal("network", "warehouse", "source", "roles");
+
+        await _aws.Destroy(assembly.Folder);
+
+        (await Left()).Should().BeEmpty();
+    }
+
+    // What this stage has, by what it would cost or open.
+    private async Task<string[]> Left()
+    {
+        var found = new Dictionary<string, bool>
+        {
+            ["network"] = (await _aws.Query("ec2", "DescribeVpcs", "2016-11-15")).Contains("prox-dev/", StringComparison.OrdinalIgnoreCase),
+            ["warehouse"] = (await _aws.Query("redshift", "DescribeClusters", "2012-12-01")).Contains("prox-dev-", StringComparison.Ordinal),
+            ["source"] = (await _aws.Query("rds", "DescribeDBInstances", "2014-10-31")).Contains("prox-source-dev", StringComparison.Ordinal),
+            ["roles"] = (await _aws.Query("iam", "ListRoles", "2010-05-08")).Contains("prox-dev-", StringComparison.Ordinal),
+        };
+
+        return [.. found.Where(part => part.Value).Select(part => part.Key)];
+    }
+
     private static Stack Report(App app, Func<string, StateMachine> machine)
     {
         var stack = new Stack(app, "Report");

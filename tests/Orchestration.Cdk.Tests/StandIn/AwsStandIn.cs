@@ -53,13 +53,36 @@ internal sealed class AwsStandIn : IAsyncDisposable
         }
     }
 
-    /// <summary>Deploys what was synthesised into a folder.</summary>
-    public Task<string> Deploy(string folder) =>
-        Cdk(CommandLine.Cdk(), "deploy", "--app", folder, "--method", "direct", "--previous-parameters=false", "--require-approval", "never", "--all");
+    /// <summary>Where programs find this stand-in, and who they are there.</summary>
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    {
+        ["AWS_ENDPOINT_URL"] = _endpoint,
+        ["AWS_ACCESS_KEY_ID"] = "test",
+        ["AWS_SECRET_ACCESS_KEY"] = "test",
+        ["AWS_REGION"] = Region,
+        ["AWS_DEFAULT_REGION"] = Region,
+        ["AWS_EC2_METADATA_DISABLED"] = "true",
+    };
+
+    /// <summary>Deploys what was synthesised into a folder, and writes its outputs there.</summary>
+    public Task<string> Deploy(string folder) => Cdk(
+        CommandLine.Cdk(), "deploy", "--app", folder, "--method", "direct", "--previous-parameters=false", "--require-approval", "never", "--all", "--outputs-file", Path.Combine(folder, "outputs.json"));
 
     public Task<string> Diff(string folder) => Cdk(CommandLine.Cdk(), "diff", "--app", folder, "--no-change-set");
 
     public Task<string> Destroy(string folder) => Cdk(CommandLine.Cdk(), "destroy", "--app", folder, "--force", "--all");
+
+    /// <summary>Calls a service that speaks the query protocol, without parameters.</summary>
+    public async Task<string> Query(string service, string action, string version)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new FormUrlEncodedContent([new("Action", action), new("Version", version)]) };
+        message.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=test/20260101/{Region}/{service}/aws4_request, SignedHeaders=host, Signature=0");
+
+        using var answer = await _client.SendAsync(message);
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.StatusCode.Should().Be(HttpStatusCode.OK, text);
+        return text;
+    }
 
     /// <summary>Calls Step Functions.</summary>
     public async Task<JsonValue> StepFunctions(string action, JsonValue request)
@@ -83,14 +106,7 @@ internal sealed class AwsStandIn : IAsyncDisposable
 
     private async Task<string> Cdk(string cdk, params string[] arguments)
     {
-        var (exitCode, output) = await CommandLine.Run("node", [cdk, .. arguments], new Dictionary<string, string>
-        {
-            ["AWS_ENDPOINT_URL"] = _endpoint,
-            ["AWS_ACCESS_KEY_ID"] = "test",
-            ["AWS_SECRET_ACCESS_KEY"] = "test",
-            ["AWS_REGION"] = Region,
-            ["AWS_EC2_METADATA_DISABLED"] = "true",
-        });
+        var (exitCode, output) = await CommandLine.Run("node", [cdk, .. arguments], Environment);
 
         exitCode.Should().Be(0, output);
         return output;

@@ -1,4 +1,5 @@
-"""Starts a stand-in for AWS: the server at the path given first, which patches moto, and here what a stack of ours needs besides, secrets and connections.
+"""Starts a stand-in for AWS: the server at the path given first, which patches moto, and here what a stack of ours needs besides:
+secrets, connections, and that networks and warehouses go when their stack goes.
 
 usage: stand_in.py SERVER.py HOST PORT
 """
@@ -10,7 +11,12 @@ server, host, port = sys.argv[1:]
 patches = runpy.run_path(server, run_name="patches")
 
 from moto.core.common_models import CloudFormationModel
+from moto.ec2.models import ec2_backends
+from moto.ec2.models.route_tables import RouteTable
+from moto.ec2.models.subnets import SubnetRouteTableAssociation
+from moto.ec2.models.vpcs import VPCEndPoint
 from moto.glue.models import glue_backends
+from moto.redshift.models import Cluster, ParameterGroup, SubnetGroup, redshift_backends
 from moto.secretsmanager.models import secretsmanager_backends
 
 
@@ -81,6 +87,28 @@ class Connection(Kept, CloudFormationModel):
         glue_backends[account_id][region_name].create_connection(account_id, given, {})
         return cls(given["Name"])
 
+
+# moto deletes in no order, and with a network its last table of routes, whether or not the stack still has it to delete.
+def disassociate(self, account_id, region_name):
+    table = ec2_backends[account_id][region_name].route_tables.get(self.route_table_id)
+
+    if table is not None:
+        for association in [one for one, subnet in table._associations.items() if subnet == self.subnet_id]:
+            del table._associations[association]
+
+
+def delete_routes(self, account_id, region_name):
+    if self.id in ec2_backends[account_id][region_name].route_tables:
+        ec2_backends[account_id][region_name].delete_route_table(self.id)
+
+
+SubnetRouteTableAssociation.delete = disassociate
+RouteTable.delete = delete_routes
+VPCEndPoint.delete = lambda self, account_id, region_name: ec2_backends[account_id][region_name].vpc_end_points.pop(self.id)
+SubnetGroup.delete = lambda self, account_id, region_name: redshift_backends[account_id][region_name].delete_cluster_subnet_group(self.cluster_subnet_group_name)
+ParameterGroup.delete = lambda self, account_id, region_name: redshift_backends[account_id][region_name].delete_cluster_parameter_group(self.cluster_parameter_group_name)
+Cluster.delete = lambda self, account_id, region_name: redshift_backends[account_id][region_name].delete_cluster(
+    cluster_identifier=self.cluster_identifier, skip_final_snapshot=True, final_cluster_snapshot_identifier=None)
 
 from moto.server import main
 
