@@ -73,10 +73,14 @@ public static class ItemSource
     /// <param name="bucket">The bucket.</param>
     /// <param name="prefix">What the keys begin with.</param>
     /// <param name="format"><c>CSV</c>, <c>JSON</c>, <c>JSONL</c> or <c>PARQUET</c>.</param>
-    public static ItemSource<TItem> InObjects<TItem>(Expr<string> bucket, Expr<string> prefix, string format) => new(List, bucket, "Prefix", prefix)
+    /// <param name="headers">CSV: the names of the columns; those of each object's first row unless given.</param>
+    /// <param name="delimiter">CSV: <c>COMMA</c> unless given; <c>PIPE</c>, <c>SEMICOLON</c>, <c>SPACE</c>, <c>TAB</c>.</param>
+    public static ItemSource<TItem> InObjects<TItem>(Expr<string> bucket, Expr<string> prefix, string format, IReadOnlyList<string>? headers = null, string? delimiter = null) => new(List, bucket, "Prefix", prefix)
     {
         InputType = format,
         Transformation = "LOAD_AND_FLATTEN",
+        Headers = headers,
+        Delimiter = delimiter,
     };
 
     /// <summary>The rows of a CSV file, each an object of text by the names of the columns.</summary>
@@ -129,9 +133,13 @@ public static class ItemSource
     /// <param name="bucket">The bucket that holds the manifest.</param>
     /// <param name="manifest">The key of the manifest.</param>
     /// <param name="format"><c>CSV</c>, <c>JSONL</c> or <c>PARQUET</c>.</param>
-    public static ItemSource<TItem> AthenaManifest<TItem>(Expr<string> bucket, Expr<string> manifest, string format) => new(Get, bucket, "Key", manifest)
+    /// <param name="headers">CSV: the names of the columns, which UNLOAD does not write; those of each file's first row unless given.</param>
+    /// <param name="delimiter">CSV: <c>COMMA</c> unless given; <c>PIPE</c>, <c>SEMICOLON</c>, <c>SPACE</c>, <c>TAB</c>.</param>
+    public static ItemSource<TItem> AthenaManifest<TItem>(Expr<string> bucket, Expr<string> manifest, string format, IReadOnlyList<string>? headers = null, string? delimiter = null) => new(Get, bucket, "Key", manifest)
     {
         InputType = format,
         ManifestType = "ATHENA_DATA",
+        Headers = headers,
+        Delimiter = delimiter,
     };
 }

@@ -41,7 +41,7 @@ internal sealed record ReaderParts(Node? Held)
             ManifestType = source.ManifestType,
             ItemsPointer = source.ItemsPointer,
             CSVDelimiter = source.Delimiter,
-            CSVHeaderLocation = source.InputType is not "CSV" || source.ManifestType is not null ? null : source.Headers is null ? "FIRST_ROW" : "GIVEN",
+            CSVHeaderLocation = source.InputType is not "CSV" ? null : source.Headers is null ? "FIRST_ROW" : "GIVEN",
             CSVHeaders = source.Headers is { } headers ? JsonValue.Array([.. headers.Select(header => (JsonValue)header)]) : default,
         },
     };

@@ -30,7 +30,8 @@ internal sealed class ManyFiles : StateMachine<Import>
         flow.ForEachDistributed("Each group", ItemSource.Parquet<Table>(input.Bucket, "tables.parquet"), table => Load("group", table.Name));
         flow.ForEachDistributed("Each listed object", ItemSource.Inventory(input.Bucket, "inventory/manifest.json"), item => Load("listed object", item.Key));
         flow.ForEachDistributed("Each unloaded row", ItemSource.AthenaManifest<Table>(input.Bucket, "unload-manifest.csv", "PARQUET"), table => Load("unloaded row", table.Name));
-        flow.ForEachDistributed("Each row of all", ItemSource.InObjects<Table>(input.Bucket, "parts/", "CSV"), table => Load("row of all", table.Name));
+        flow.ForEachDistributed("Each unloaded line", ItemSource.AthenaManifest<Table>(input.Bucket, "unload-manifest.csv", "CSV", headers: ["name", "rows"]), table => Load("unloaded line", table.Name));
+        flow.ForEachDistributed("Each row of all", ItemSource.InObjects<Table>(input.Bucket, "parts/", "CSV", delimiter: "TAB"), table => Load("row of all", table.Name));
         flow.ForEachDistributed("Each table", ItemSource.Of(input.Tables), table => Load("table", table.Name));
 
         flow.Run("Add partitions", new BatchCreatePartition
