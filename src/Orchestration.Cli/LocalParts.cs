@@ -64,6 +64,7 @@ internal sealed class LocalParts(IReadOnlyList<HostedSystem> systems) : ILocalPa
         var runner = StateMachineRunner.Load(AslReader.Read(local.Fill(asl)), new RunnerOptions
         {
             Tasks = local.Tasks,
+            Items = local.Items,
             Time = time,
             StateMachineName = request.Machine.Name,
             Observer = (_, happened) => observer.Happened(happened),

@@ -9,7 +9,7 @@ internal sealed record CommandLine(ImmutableDictionary<string, string> Options, 
     {
         if (arguments.Count == 0)
         {
-            throw new UsageException("A command is missing: job, crawl, generate or load.");
+            throw new UsageException("A command is missing: job, crawl, items, generate or load.");
         }
 
         var options = ImmutableDictionary.CreateBuilder<string, string>();

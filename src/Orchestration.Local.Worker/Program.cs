@@ -1,10 +1,12 @@
 using Orchestration.Local.Worker;
 using Orchestration.Local.Worker.Crawling;
+using Orchestration.Local.Worker.Items;
 using Orchestration.Local.Worker.Jobs;
 using Orchestration.Local.Worker.Protocol;
 using Orchestration.Local.Worker.Sources;
 
-var report = new Report(Console.OpenStandardOutput());
+using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
+var report = new Report(output);
 
 try
 {
@@ -25,8 +27,11 @@ try
         case "load":
             await LoadCommand.RunAsync(options, parent, report);
             break;
+        case "items":
+            ItemsCommand.Run(options, report, parent.Cancelled);
+            break;
         default:
-            throw new UsageException($"There is no command '{verb}'; there are job, crawl, generate and load.");
+            throw new UsageException($"There is no command '{verb}'; there are job, crawl, items, generate and load.");
     }
 
     report.Succeeded();

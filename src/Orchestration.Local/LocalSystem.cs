@@ -7,6 +7,7 @@ using Orchestration.Local.Processes;
 using Orchestration.Local.Sns;
 using Orchestration.Query.Json;
 using Orchestration.Resources;
+using Orchestration.Runtime.Maps;
 using Orchestration.Runtime.Tasks;
 using Orchestration.Runtime.Time;
 
@@ -44,10 +45,14 @@ public sealed class LocalSystem : IAsyncDisposable
             StringComparer.Ordinal);
         _glue = new LocalGlue(jobs, crawlers, catalog);
         Tasks = new FaultyTasks(new LocalTasks(_glue, new LocalTopics(resources.OfKind<Topic>(), options.Data.Inbox, Hear)), options.Faults);
+        Items = new ObjectItemStore(new FolderObjectStore(options.Data.Lake), new ParquetItems(options.Worker, options.Data.Temporary));
     }
 
     /// <summary>What runs the tasks of the system's definitions.</summary>
     public ITaskService Tasks { get; }
+
+    /// <summary>Where distributed Maps of the system's definitions read their items and write their results: the buckets of the lake, Parquet included.</summary>
+    public IItemStore Items { get; }
 
     /// <summary>What the jobs made of each table so far.</summary>
     public ImmutableArray<TableRows> Rows

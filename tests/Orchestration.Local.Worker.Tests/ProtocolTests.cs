@@ -7,7 +7,7 @@ internal sealed class ProtocolTests
     [TestCase("generate --system prox --bookings none --out x", "--bookings takes a whole number, not 'none'.")]
     [TestCase("generate --system nobody --out x", "The system 'nobody' has no source of its own (generate.sql).")]
     [TestCase("generate --system prox", "The option --out is missing.")]
-    [TestCase("dance --fast yes", "There is no command 'dance'; there are job, crawl, generate and load.")]
+    [TestCase("dance --fast yes", "There is no command 'dance'; there are job, crawl, items, generate and load.")]
     public async Task A_command_line_that_makes_no_sense_is_answered_with_what_is_wrong(string line, string error)
     {
         using var folder = new ScratchFolder();

@@ -55,8 +55,15 @@ internal sealed class DuckSession : IDisposable
     /// <summary>The rows of one statement, taken over by <paramref name="read"/> one by one.</summary>
     public List<T> Query<T>(string sql, Func<DuckDBDataReader, T> read)
     {
-        using var command = new DuckDBCommand(sql, _connection);
         var rows = new List<T>();
+        Each(sql, row => rows.Add(read(row)));
+        return rows;
+    }
+
+    /// <summary>Shows each row of one statement as it comes: no more than a part of them is held.</summary>
+    public void Each(string sql, Action<DuckDBDataReader> show)
+    {
+        using var command = new DuckDBCommand(sql, _connection) { UseStreamingMode = true };
 
         Run(command, () =>
         {
@@ -64,13 +71,11 @@ internal sealed class DuckSession : IDisposable
 
             while (reader.Read())
             {
-                rows.Add(read(reader));
+                show(reader);
             }
 
             return 0;
         });
-
-        return rows;
     }
 
     public long Count(string sql) => Query(sql, row => Convert.ToInt64(row.GetValue(0))).Single();

@@ -11,7 +11,7 @@ internal sealed class Report(Stream output)
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly Lock _lock = new();
 
-    public void Log(string text) => Line(Encoding.UTF8.GetBytes(text.ReplaceLineEndings(" ")));
+    public void Log(string text) => Say(Encoding.UTF8.GetBytes(text.ReplaceLineEndings(" ")));
 
     public void Progress(string table, double done) => Write("progress", json =>
     {
@@ -41,6 +41,9 @@ internal sealed class Report(Stream output)
         table(json);
     });
 
+    /// <summary>An item of a distributed Map, as JSON text. It is on its way with the next message at the latest: there may be millions.</summary>
+    public void Item(string json) => Line(Encoding.UTF8.GetBytes($$"""{"type":"item","value":{{json}}}"""));
+
     public void Succeeded() => Write("succeeded", _ => { });
 
     public void Failed(string error) => Write("failed", json => json.WriteString("error", error));
@@ -57,7 +60,16 @@ internal sealed class Report(Stream output)
             json.WriteEndObject();
         }
 
-        Line(buffer.WrittenSpan);
+        Say(buffer.WrittenSpan);
+    }
+
+    private void Say(ReadOnlySpan<byte> line)
+    {
+        lock (_lock)
+        {
+            Line(line);
+            output.Flush();
+        }
     }
 
     private void Line(ReadOnlySpan<byte> line)
@@ -66,7 +78,6 @@ internal sealed class Report(Stream output)
         {
             output.Write(line);
             output.WriteByte((byte)'\n');
-            output.Flush();
         }
     }
 }

@@ -10,6 +10,21 @@ internal static class WorkerProcess
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs it to its end.</summary>
+    /// <inheritdoc cref="RunAsync(ProcessStartInfo, JsonValue, TextWriter, TextWriter, Func{WorkerReport, ValueTask}, CancellationToken)" />
+    public static Task RunAsync(
+        ProcessStartInfo start, JsonValue first, TextWriter output, TextWriter error, Action<WorkerReport> report, CancellationToken cancellation) => RunAsync(
+            start,
+            first,
+            output,
+            error,
+            said =>
+            {
+                report(said);
+                return ValueTask.CompletedTask;
+            },
+            cancellation);
+
+    /// <summary>Runs it to its end, no faster than its reports are heard.</summary>
     /// <param name="start">The program and its arguments.</param>
     /// <param name="first">The first line of its standard input: secrets and connections.</param>
     /// <param name="output">Takes its standard output.</param>
@@ -18,7 +33,7 @@ internal static class WorkerProcess
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="WorkerFailedException">It failed, and why.</exception>
     public static async Task RunAsync(
-        ProcessStartInfo start, JsonValue first, TextWriter output, TextWriter error, Action<WorkerReport> report, CancellationToken cancellation)
+        ProcessStartInfo start, JsonValue first, TextWriter output, TextWriter error, Func<WorkerReport, ValueTask> report, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         using var process = ChildProcess.Start(start);
@@ -30,10 +45,16 @@ internal static class WorkerProcess
                 if (WorkerReport.Read(line) is { } said)
                 {
                     failure = said is WorkerReport.Failed failed ? failed.Error : failure;
-                    report(said);
+                    return report(said);
                 }
+
+                return ValueTask.CompletedTask;
             }),
-            ReadAsync(process.StandardError, error, line => lastWords = line.Length > 0 ? line : lastWords));
+            ReadAsync(process.StandardError, error, line =>
+            {
+                lastWords = line.Length > 0 ? line : lastWords;
+                return ValueTask.CompletedTask;
+            }));
 
         await TellAsync(process, first.ToJson()).ConfigureAwait(false);
 
@@ -83,12 +104,12 @@ internal static class WorkerProcess
         }
     }
 
-    private static async Task ReadAsync(TextReader from, TextWriter to, Action<string> hear)
+    private static async Task ReadAsync(TextReader from, TextWriter to, Func<string, ValueTask> hear)
     {
         while (await from.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
             await to.WriteLineAsync(line).ConfigureAwait(false);
-            hear(line);
+            await hear(line).ConfigureAwait(false);
         }
 
         await to.FlushAsync().ConfigureAwait(false);

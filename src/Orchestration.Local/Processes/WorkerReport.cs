@@ -39,6 +39,7 @@ internal abstract record WorkerReport
                     ? [.. rejected.AsObject().Where(static reason => reason.Value.IsNumber).Select(static reason => (reason.Key, (long)reason.Value.AsNumber()))]
                     : []),
             "crawled" when json["table"].IsObject => new Crawled(json["table"].AsObject()),
+            "item" => new Item(json["value"]),
             "succeeded" => new Succeeded(),
             "failed" => new Failed(Text(json, "error")),
             _ => null,
@@ -57,6 +58,9 @@ internal abstract record WorkerReport
 
     /// <summary>A table that a crawl found, as Glue has it.</summary>
     public sealed record Crawled(JsonObject Definition) : WorkerReport;
+
+    /// <summary>An item of a distributed Map.</summary>
+    public sealed record Item(JsonValue Value) : WorkerReport;
 
     /// <summary>It has done all that it was asked.</summary>
     public sealed record Succeeded : WorkerReport;
