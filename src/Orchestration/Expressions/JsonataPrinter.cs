@@ -56,9 +56,12 @@ internal static partial class JsonataPrinter
         _ => throw new InvalidOperationException($"No JSONata for {node.GetType().Name}."),
     };
 
-    // Nothing in here can fail, whatever the cause is: no parsing, and a pattern that runs in one pass.
+    // Nothing in here can fail, whatever the cause is: no parsing, and a pattern that runs in one pass. An escaped backslash and an escaped quote stand aside as control characters,
+    // which JSON has only escaped, so that what ends the text and what is an escape is plain.
     private static string Message(string cause) =>
-        $$"""($message := $match($replace({{cause}}, '\\"', "'"), /"[eE]rrorMessage" *: *"([^"]*)"/, 1).groups[0]; $message ? $message : {{cause}})""";
+        $$"""
+        ($message := $match($replace($replace({{cause}}, '\\\\', '\u0001'), '\\"', '\u0002'), /"[eE]rrorMessage" *: *"([^"]*)"/, 1).groups[0]; $message ? $replace($replace($replace($replace($replace($message, '\\n', '\n'), '\\t', '\t'), '\\/', '/'), '\u0002', '"'), '\u0001', '\\') : {{cause}})
+        """;
 
     // What is known when the machine is deployed is one literal with what is known before.
     private static IEnumerable<Node> Joined(Node.Concat concat)

@@ -46,6 +46,28 @@ public class CrawlPolicyTests(QueryLanguage language)
         crawler.Crawls.Should().Be(2);
     }
 
+    [TestCase(WhenRunning.WaitThenStart, WhenTimedOut.Stop, false, 1)]
+    [TestCase(WhenRunning.WaitThenStart, WhenTimedOut.Leave, false, 0)]
+    [TestCase(WhenRunning.Fail, WhenTimedOut.Stop, false, 1)]
+    [TestCase(WhenRunning.WaitThenStart, WhenTimedOut.Stop, true, 0)]
+    [TestCase(WhenRunning.Join, WhenTimedOut.Stop, true, 0)]
+    [TestCase(WhenRunning.Join, WhenTimedOut.Stop, false, 0)]
+    public void Only_a_crawl_that_is_surely_its_own_is_stopped_when_it_takes_too_long(WhenRunning policy, WhenTimedOut late, bool anothersFirst, int stops)
+    {
+        var (aws, prox) = (new SimulatedAws(), new ProxResources());
+        var crawler = aws.Crawler("bronze_crawler");
+        crawler.Duration = null;
+
+        if (anothersFirst)
+        {
+            crawler.Start();
+        }
+
+        aws.Run(new OneCrawl(prox, policy, late), prox, language, "{}").Error.Should().Be("CrawlerTimeout");
+
+        crawler.Stops.Should().Be(stops);
+    }
+
     private (ExecutionResult Result, SimulatedCrawler Crawler) Run(WhenRunning policy, JsonValue outcome = default)
     {
         var (aws, prox) = (new SimulatedAws(), new ProxResources());
@@ -56,11 +78,11 @@ public class CrawlPolicyTests(QueryLanguage language)
         return (aws.Run(new OneCrawl(prox, policy), prox, language, "{}"), crawler);
     }
 
-    private sealed class OneCrawl(ProxResources prox, WhenRunning policy) : StateMachine<object>
+    private sealed class OneCrawl(ProxResources prox, WhenRunning policy, WhenTimedOut late = WhenTimedOut.Stop) : StateMachine<object>
     {
         protected override End Define(Flow flow, Expr<object> input)
         {
-            flow.Crawl("Crawl", prox.BronzeCrawler, policy, every: TimeSpan.FromSeconds(10), atMost: TimeSpan.FromMinutes(10));
+            flow.Crawl("Crawl", prox.BronzeCrawler, policy, late, every: TimeSpan.FromSeconds(10), atMost: TimeSpan.FromMinutes(10));
             return flow.Succeed("Crawled");
         }
     }

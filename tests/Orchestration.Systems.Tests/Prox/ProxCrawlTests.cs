@@ -118,7 +118,7 @@ public class ProxCrawlTests(QueryLanguage language)
     }
 
     [Test]
-    public void A_crawl_that_never_ends_times_out_after_two_hours()
+    public void A_crawl_that_never_ends_is_stopped_after_two_hours()
     {
         Silver.Duration = null;
 
@@ -127,6 +127,7 @@ public class ProxCrawlTests(QueryLanguage language)
         (result.Status, result.Error, result.Cause).Should().Be((ExecutionStatus.Failed, "CrawlerTimeout", "silver_crawler was not done after 2:00:00."));
         _states.Count(state => state == "Crawl silver: wait").Should().Be(240);
         (result.StopDate - result.StartDate).Should().BeGreaterThan(TimeSpan.FromHours(2)).And.BeLessThan(TimeSpan.FromHours(2.2));
+        Silver.Stops.Should().Be(1);
         Announced("Crawl silver: timed out");
     }
 
@@ -139,7 +140,18 @@ public class ProxCrawlTests(QueryLanguage language)
         var result = Run();
 
         (result.Status, result.Error).Should().Be((ExecutionStatus.Failed, "CrawlerTimeout"));
-        Silver.Crawls.Should().Be(1);
+        (Silver.Crawls, Silver.Stops).Should().Be((1, 0));
+        Announced("Crawl silver: timed out");
+    }
+
+    [Test]
+    public void A_crawl_that_cannot_be_stopped_is_announced_for_its_time_alone()
+    {
+        Silver.Duration = null;
+        _aws.Fail("Crawl silver: stop", "Glue.CrawlerStoppingException", "The crawler is stopping.");
+
+        Run().Error.Should().Be("CrawlerTimeout");
+
         Announced("Crawl silver: timed out");
     }
 

@@ -125,7 +125,10 @@ public class ProxExecutionTests(QueryLanguage language)
     [TestCase("{broken}", "{broken}")]
     [TestCase("""{"Id":"jr_1"}""", """{"Id":"jr_1"}""")]
     [TestCase("""{"Id":"jr_1","ErrorMessage":"Column 'fee' not found","JobRunState":"FAILED"}""", "Column 'fee' not found")]
-    [TestCase("""{"errorMessage": "no \"fee\"", "errorType": "KeyError"}""", "no 'fee'")]
+    [TestCase("""{"errorMessage": "no \"fee\"", "errorType": "KeyError"}""", "no \"fee\"")]
+    [TestCase("""{"ErrorMessage":"Traceback:\n\tin C:\\new\/job.py"}""", "Traceback:\n\tin C:\\new/job.py")]
+    [TestCase("""{"ErrorMessage":"ends with \\","Id":"jr_1"}""", "ends with \\")]
+    [TestCase("""{"ErrorMessage":"C:\q \u12","Id":"jr_1"}""", "C:\\q \\u12")]
     public void Whatever_the_cause_is_the_failure_is_announced_with_its_readable_part(string cause, string readable)
     {
         var aws = new SimulatedAws().Fail("Load to Redshift", "States.TaskFailed", cause);

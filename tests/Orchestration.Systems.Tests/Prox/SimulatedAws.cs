@@ -76,10 +76,17 @@ internal sealed class SimulatedAws : ITaskService
         {
             "glue:startJobRun.sync" => JsonValue.Object(("Id", "jr_1"), ("JobName", request.Arguments["JobName"]), ("JobRunState", "SUCCEEDED"), ("ExecutionTime", 42)),
             "aws-sdk:glue:startCrawler" => Started(request),
+            "aws-sdk:glue:stopCrawler" => Stopped(request),
             "aws-sdk:glue:getCrawler" => Crawler(request.Arguments["Name"].AsString()).Describe(request.Arguments["Name"].AsString()),
             "sns:publish" => Published(request),
             var other => throw new TaskException("Unexpected", other),
         });
+    }
+
+    private JsonValue Stopped(TaskRequest request)
+    {
+        Crawler(request.Arguments["Name"].AsString()).Stop();
+        return JsonObject.Empty;
     }
 
     private JsonValue Started(TaskRequest request)

@@ -24,6 +24,8 @@ internal sealed class SimulatedCrawler(VirtualTime time)
 
     public int Crawls { get; private set; }
 
+    public int Stops { get; private set; }
+
     private TimeSpan Elapsed => _started is { } started ? time.GetUtcNow() - started : TimeSpan.MaxValue;
 
     private bool IsCrawling => _started is not null && (Duration is not { } duration || Elapsed < duration);
@@ -37,6 +39,18 @@ internal sealed class SimulatedCrawler(VirtualTime time)
 
         End();
         (_started, _ended, Crawls) = (time.GetUtcNow(), false, Crawls + 1);
+    }
+
+    public void Stop()
+    {
+        if (!IsCrawling)
+        {
+            throw new TaskException("Glue.CrawlerNotRunningException", "The crawler is not running. (Service: Glue, Status Code: 400)");
+        }
+
+        Outcome = JsonValue.Object(("Status", "CANCELLED"));
+        End();
+        (_started, Stops) = (null, Stops + 1);
     }
 
     public JsonValue Describe(string name)

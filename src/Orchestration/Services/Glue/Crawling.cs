@@ -18,6 +18,7 @@ public static class Crawling
     /// <param name="name">The name of the state that starts the crawler; the others are named after it.</param>
     /// <param name="crawler">The crawler.</param>
     /// <param name="whenRunning">What to do if it already crawls. <see cref="WhenRunning.WaitThenStart"/> unless given.</param>
+    /// <param name="whenTimedOut">What to do about a crawl that is not done in time. <see cref="WhenTimedOut.Stop"/> unless given; a crawl that somebody else may have started is left alone.</param>
     /// <param name="every">How long to wait before each question. 30 seconds unless given.</param>
     /// <param name="atMost">How long to wait altogether, after which the block raises <see cref="GlueError.CrawlerTimeout"/>. 2 hours unless given.</param>
     /// <param name="file">Filled in by the compiler.</param>
@@ -27,6 +28,7 @@ public static class Crawling
         string name,
         Crawler crawler,
         WhenRunning whenRunning = WhenRunning.WaitThenStart,
+        WhenTimedOut whenTimedOut = WhenTimedOut.Stop,
         TimeSpan? every = null,
         TimeSpan? atMost = null,
         [CallerFilePath] string file = "",
@@ -38,7 +40,7 @@ public static class Crawling
         var (interval, budget) = (every ?? TimeSpan.FromSeconds(30), atMost ?? TimeSpan.FromHours(2));
         var turns = Flow.Turns(name, interval, budget, Sources.Line(file, line));
         var (before, now, polls) = (flow.Variable<CrawlerDetails>($"{name} before"), flow.Variable<CrawlerDetails>($"{name} now"), flow.Variable<int>($"{name} polls"));
-        var (start, look, again, occupied, spent) = (new Mark(), new GetCrawler { Name = crawler.DeployedName }, new Mark(), new Mark(), new Mark());
+        var (start, look, again, occupied, spent, late) = (new Mark(), new GetCrawler { Name = crawler.DeployedName }, new Mark(), new Mark(), new Mark(), new Mark());
 
         flow.Run($"{name}: last crawl", look, [GlueRetry.Calls], timeout: CallTimeout, assign: found => [before.To(found.Crawler), polls.To(0)], file: file, line: line);
 
@@ -86,7 +88,7 @@ public static class Crawling
                 $"{name}: is it free?",
                 [
                     new(before.State.EqualTo(CrawlerState.Ready), () => flow.GoTo(start, file, line)),
-                    new(polls >= turns, () => flow.GoTo(spent, file, line)),
+                    new(polls >= turns, () => flow.GoTo(late, file, line)),
                 ],
                 otherwise: () => flow.GoTo(occupied, file, line),
                 file,
@@ -94,6 +96,14 @@ public static class Crawling
         }
 
         flow.Place(spent, file, line);
+
+        // One that was joined is somebody else's. That it cannot be stopped is not what went wrong.
+        if (whenTimedOut is WhenTimedOut.Stop && whenRunning is not WhenRunning.Join)
+        {
+            flow.Run($"{name}: stop", new StopCrawler { Name = crawler.DeployedName }, [GlueRetry.Calls], ignore: [ErrorName.All], timeout: CallTimeout, file: file, line: line);
+        }
+
+        flow.Place(late, file, line);
         flow.Raise($"{name}: timed out", GlueError.CrawlerTimeout.Value, $"{crawler.DeployedName} was not done after {budget.ToString("g")}.", file, line);
         flow.Place(done, file, line);
 
