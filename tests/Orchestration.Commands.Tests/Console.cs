@@ -28,6 +28,15 @@ internal sealed class Console : IDisposable
     /// <summary>What the window showed after each change; the spinner stands still.</summary>
     public IReadOnlyList<string> Frames => _output.Frames;
 
+    /// <summary>The links that the window showed.</summary>
+    public IReadOnlyList<(string Text, string Address)> Links => _output.Links;
+
+    /// <summary>Is told each line of the output when it is written.</summary>
+    public Action<string> LineWritten
+    {
+        set => _output.LineWritten = value;
+    }
+
     public bool Unicode { get; set; } = true;
 
     public Func<ConsoleKeyInfo>? ReadKey { get; set; }

@@ -12,6 +12,11 @@ internal sealed class FrameWriter : StringWriter
 
     public IReadOnlyList<string> Frames => _frames;
 
+    public IReadOnlyList<(string Text, string Address)> Links => _screen?.Links ?? [];
+
+    /// <summary>Is told each line when it is written.</summary>
+    public Action<string> LineWritten { get; set; } = static _ => { };
+
     public void Clear()
     {
         GetStringBuilder().Clear();
@@ -41,5 +46,9 @@ internal sealed class FrameWriter : StringWriter
         }
     }
 
-    public override void WriteLine(string? value) => Write(value + NewLine);
+    public override void WriteLine(string? value)
+    {
+        Write(value + NewLine);
+        LineWritten(value ?? "");
+    }
 }

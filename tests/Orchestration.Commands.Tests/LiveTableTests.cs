@@ -1,5 +1,7 @@
+using Orchestration.Commands.Operating;
 using Orchestration.Commands.View;
 using Orchestration.Query.Json;
+using Orchestration.Runtime.History;
 using Orchestration.Tests.Shared.Aws;
 using static Orchestration.Commands.Tests.TailTests;
 using static Orchestration.Tests.Shared.Aws.ScriptedAws;
@@ -207,6 +209,47 @@ public class LiveTableTests
 
             """);
         _console.Frames[^1].Split('\n').Should().HaveCount(2 + 8 + 1);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void On_AWS_links_lead_to_the_execution_the_job_and_its_log_or_their_addresses_stand_at_the_end(bool links)
+    {
+        const string Console = "https://eu-central-1.console.aws.amazon.com";
+        const string Arn = "arn:aws:states:eu-central-1:111122223333:execution:m:e";
+        _console.Variables["FORCE_HYPERLINK"] = links ? "1" : "0";
+        var subject = new ViewSubject { Machine = "m", Execution = "e", Arn = Arn, Links = new ConsoleLinks("eu-central-1") };
+        using var screen = new ExecutionScreen(subject, _console.Environment(), json: false);
+        const string Cause = """{"ErrorMessage":"broke","JobName":"clean","Id":"jr_1"}""";
+
+        foreach (var happened in (JsonValue[])
+        [
+            Event(1, 0, "ExecutionStarted"),
+            Event(2, 0, "TaskStateEntered", Name("Clean")),
+            Event(3, 2, "TaskScheduled", Scheduled),
+            Event(4, 3, "TaskSubmitted", ("taskSubmittedEventDetails", JsonValue.Parse("""{"resourceType":"glue","resource":"startJobRun.sync","output":{"JobRunId":"jr_1"}}"""))),
+            Event(5, 4, "TaskFailed", ("taskFailedEventDetails", JsonValue.Object(("resourceType", "glue"), ("resource", "startJobRun.sync"), ("error", "E"), ("cause", Cause)))),
+            Event(6, 5, "ExecutionFailed", ("executionFailedEventDetails", JsonValue.Object(("error", "E"), ("cause", Cause)))),
+        ])
+        {
+            screen.Happened(HistoryEvent.FromJson(happened));
+        }
+
+        screen.End(new ViewEnd { ExitCode = ExitCode.Failed, Links = [.. Watching.Links(subject.Links, screen.Root)] });
+
+        var (run, log, console) = ($"{Console}/gluestudio/home?region=eu-central-1#/job/clean/run/jr_1", $"{Console}/cloudwatch/home?region=eu-central-1#logsV2:log-groups/log-group/$252Faws-glue$252Fjobs$252Ferror/log-events/jr_1", $"{Console}/states/home?region=eu-central-1#/v2/executions/details/{Arn}");
+
+        if (links)
+        {
+            _console.Links.Should().Equal(
+                ("m  e", console), ("log", log.Replace("Ferror", "Foutput", StringComparison.Ordinal)), ("clean jr_1", run), ("what jr_1 wrote", log), ("e", console));
+            _console.Frames[^1].Should().EndWith("  run     clean jr_1\n  log     what jr_1 wrote\n  console e\n");
+        }
+        else
+        {
+            _console.Links.Should().BeEmpty();
+            _console.Lines[^3..].Should().Equal($"  run     {run}", $"  log     {log}", $"  console {console}");
+        }
     }
 
     [Test]

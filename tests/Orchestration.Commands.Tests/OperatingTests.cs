@@ -275,6 +275,7 @@ public class OperatingTests
 
         _console.Output.Should().Contain("A: succeeded after 1.0s").And.Contain("SUCCEEDED after 3.0s");
         _aws.CallsOf("FilterLogEvents").First()["logGroupName"].Should().Be("/aws/vendedlogs/states/quick");
+        _aws.CallsOf("FilterLogEvents").Select(call => call.Body["startTime"].IsNumber ? call.Body["startTime"].AsNumber() : 0).Should().Equal(0, 1795143601000);
         _aws.CallsOf("FilterLogEvents").First()["filterPattern"].Should().Be($"{{ $.execution_arn = \"{Arn}\" }}");
 
         _aws.On("DescribeStateMachine", _ => JsonValue.Parse("""{"name":"quick","loggingConfiguration":{"level":"OFF"}}"""));
@@ -322,6 +323,43 @@ public class OperatingTests
     }
 
     [Test]
+    public async Task An_execution_inside_is_followed_to_its_end_also_where_the_call_that_names_it_fails_at_first()
+    {
+        var (outer, inner) = Nested(failing: false);
+        _machines.Add(inner);
+        var execution = _machines.Add(outer);
+        var named = 0;
+        _aws.Interfere = call => call.Operation == "GetExecutionHistory" && call.Body["includeExecutionData"] == true && ++named == 1 ? Answer.Dropped : null;
+
+        (await RunAsync("tail", execution.Arn)).Should().Be(ExitCode.Succeeded, _console.Error);
+
+        named.Should().Be(2);
+        _console.Lines.Where(line => line.Contains("c: ", StringComparison.Ordinal) || line.Contains("c / ", StringComparison.Ordinal)).Select(line => line[22..]).Should().Equal(
+            [
+                "c: started", .. Enumerable.Range(1, 4).Select(number => $"c / S{number}: succeeded after 1.0s"), "c: SUCCEEDED after 10.0s",
+            ]);
+    }
+
+    [Test]
+    public async Task After_the_end_only_an_execution_inside_that_failed_is_looked_at()
+    {
+        var (outer, inner) = Nested(failing: true);
+        (outer.There, outer.Growth) = (outer.Events.Count, 0);
+        _machines.Add(inner);
+        var execution = _machines.Add(outer);
+
+        (await RunAsync("tail", execution.Arn)).Should().Be(ExitCode.Failed, _console.Error);
+
+        _console.Lines[^6..].Should().Equal(
+            "2026-11-20T03:00:09Z  c: FAILED after 8.0s",
+            "✖ Nest / Copy  States.TaskFailed",
+            "  cause   Column 'fee' not found",
+            "  facts   Id jr_1",
+            $"  next    orchestrate redrive {execution.Arn} --endpoint-url {_aws.Url}",
+            $"          orchestrate show {inner.Arn} --endpoint-url {_aws.Url} --state Copy");
+    }
+
+    [Test]
     public async Task The_environment_and_a_file_say_what_the_command_line_does_not()
     {
         Add("m", "e");
@@ -355,6 +393,32 @@ public class OperatingTests
         (await _console.RunAsync(["[suggest:26]", "orchestrate list --status "])).Should().Be(ExitCode.Succeeded);
 
         _console.Lines.Should().Contain(["RUNNING", "FAILED"]);
+    }
+
+    // A machine that starts another and waits for it; the inner execution has several pages, and is over before the outer one.
+    private static (ScriptedExecution Outer, ScriptedExecution Inner) Nested(bool failing)
+    {
+        var inner = new ScriptedExecution("child", "c", failing ? Failing() : TailTests.Chain(10)) { PageSize = 3 };
+        List<JsonValue> events =
+        [
+            TailTests.Event(1, 0, "ExecutionStarted"),
+            TailTests.Event(2, 0, "TaskStateEntered", TailTests.Name("Nest")),
+            TailTests.Event(3, 2, "TaskScheduled", ("taskScheduledEventDetails", JsonValue.Parse("""{"resourceType":"states","resource":"startExecution.sync:2","region":"r"}"""))),
+            TailTests.Event(4, 3, "TaskSubmitted", ("taskSubmittedEventDetails", JsonValue.Object(("resourceType", "states"), ("resource", "startExecution.sync:2"), ("output", JsonValue.Object(("ExecutionArn", inner.Arn)).ToJson())))),
+            .. failing
+                ? (JsonValue[])
+                [
+                    TailTests.Event(5, 4, "TaskFailed", ("taskFailedEventDetails", JsonValue.Parse("""{"resourceType":"states","resource":"startExecution.sync:2","error":"States.TaskFailed","cause":"c"}"""))),
+                    TailTests.Event(6, 5, "ExecutionFailed", ("executionFailedEventDetails", JsonValue.Parse("""{"error":"States.TaskFailed","cause":"c"}"""))),
+                ]
+                :
+                [
+                    TailTests.Event(5, 4, "TaskSucceeded", ("taskSucceededEventDetails", JsonValue.Parse("""{"resourceType":"states","resource":"startExecution.sync:2"}"""))),
+                    TailTests.Event(6, 5, "TaskStateExited", TailTests.Left("Nest")),
+                    TailTests.Event(7, 6, "ExecutionSucceeded"),
+                ],
+        ];
+        return (new ScriptedExecution("m", "e", events) { There = 4, Growth = 10 }, inner);
     }
 
     private void Add(string machine, string name) => _machines.Add(new ScriptedExecution(machine, name, TailTests.Chain(3)));

@@ -102,6 +102,61 @@ public class TailTests
     }
 
     [Test]
+    public async Task A_server_that_knows_its_tokens_no_more_is_read_from_the_beginning_without_a_line_twice()
+    {
+        var execution = _machines.Add(new ScriptedExecution("m", "e", Chain(60)) { There = 31, Growth = 10, PageSize = 10 });
+        var tokens = 0;
+        _aws.Interfere = call => call["nextToken"] is not null && ++tokens is 2 or 5 ? Answer.Error("InvalidToken", "Invalid Token: 'stale'") : null;
+
+        (await TailAsync(execution.Arn, "--json")).Should().Be(ExitCode.Succeeded, _console.Error);
+
+        tokens.Should().BeGreaterThan(5);
+        EventIds().Should().Equal(Enumerable.Range(1, 61).Select(id => (double)id));
+    }
+
+    [Test]
+    public async Task A_server_that_refuses_each_token_is_not_asked_for_ever()
+    {
+        var execution = _machines.Add(new ScriptedExecution("m", "e", Chain(60)) { PageSize = 10 });
+        _aws.Interfere = call => call["nextToken"] is null ? null : Answer.Error("InvalidToken", "Invalid Token: 'stale'");
+
+        (await TailAsync(execution.Arn)).Should().Be(ExitCode.Usage);
+
+        _console.Output.Should().Contain("InvalidToken: Invalid Token: 'stale'");
+    }
+
+    [Test]
+    public async Task An_execution_of_25000_events_is_shown_no_later_than_the_next_look()
+    {
+        // Some, none for two minutes, three pages of them at once, many.
+        (double From, double To, int Events)[] profile = [(0, 300, 12_000), (420, 421, 3_000), (421, 521, 10_000)];
+        var times = profile.SelectMany(part => Enumerable.Range(0, part.Events).Select(i => part.From + ((part.To - part.From) * i / part.Events))).ToArray();
+        var execution = _machines.Add(new ScriptedExecution("m", "e", [.. Chain(24_999).Select((happened, i) => At(happened, times[i]))]) { There = 1 });
+        _aws.Interfere = call =>
+        {
+            // Rounded as the wire rounds.
+            var now = Math.Round(_time.Elapsed.TotalSeconds, 3);
+            execution.There = times.Count(time => Math.Round(time, 3) <= now);
+            return null;
+        };
+        var seen = new List<double>();
+        _console.LineWritten = line => seen.Add(_time.Elapsed.TotalSeconds);
+
+        (await TailAsync(execution.Arn, "--json")).Should().Be(ExitCode.Succeeded, _console.Error);
+
+        EventIds().Should().Equal(Enumerable.Range(1, 25_000).Select(id => (double)id));
+        var late = times.Select((time, i) => seen[i] - time).ToList();
+        late.Max().Should().BeLessThan(5.001, "five seconds are between two looks when it is quiet");
+        var busy = late.Where((_, i) => times[i] is < 300 or > 426).ToList();
+        busy.Should().HaveCountGreaterThan(21_000);
+        busy.Max().Should().BeLessThan(1.001, "one second is between two looks while things happen");
+        TestContext.Out.WriteLine($"{_aws.CallsOf("GetExecutionHistory").Count()} calls; at most {late.Max():0.000} s late, {busy.Max():0.000} s while things happened");
+
+        static JsonValue At(JsonValue happened, double seconds) => JsonValue.Object(
+            [.. happened.AsObject().Select(member => (member.Key, member.Key == "timestamp" ? Start.AddSeconds(seconds).ToUnixTimeMilliseconds() / 1000d : member.Value))]);
+    }
+
+    [Test]
     public async Task Waits_grow_while_nothing_happens_and_no_event_is_asked_for_twice_from_the_beginning()
     {
         var execution = _machines.Add(new ScriptedExecution("m", "e", Chain(8)) { There = 5 });

@@ -1,6 +1,6 @@
 namespace Orchestration.Tests.Shared;
 
-/// <summary>Compares text with a file in the repository that a person has approved; with <c>UPDATE_APPROVED=1</c> it writes the file instead.</summary>
+/// <summary>Compares text with a file in the repository that a person has approved; with <c>UPDATE_APPROVED=1</c> it writes the file instead, but never where <c>CI</c> is set.</summary>
 internal static class ApprovedText
 {
     private const string Update = "UPDATE_APPROVED";
@@ -11,7 +11,7 @@ internal static class ApprovedText
         var path = Path.Combine(SharedData.Repository(), relative);
         var wanted = text.ReplaceLineEndings("\n").TrimEnd() + "\n";
 
-        if (Environment.GetEnvironmentVariable(Update) == "1")
+        if (Environment.GetEnvironmentVariable(Update) == "1" && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")))
         {
             File.WriteAllText(path, wanted);
             return;

@@ -26,7 +26,7 @@ internal sealed class ExpressTail(Remote remote, ExecutionScreen screen)
 
             try
             {
-                foreach (var happened in await ReadAsync(group, executionArn, screen.Root.View.LastEventId, cancellationToken).ConfigureAwait(false))
+                foreach (var happened in await ReadAsync(group, executionArn, screen.Root.View, cancellationToken).ConfigureAwait(false))
                 {
                     pending[happened.Id] = happened;
                 }
@@ -80,8 +80,10 @@ internal sealed class ExpressTail(Remote remote, ExecutionScreen screen)
         return arn.Split(':')[6];
     }
 
-    private async Task<List<HistoryEvent>> ReadAsync(string group, string executionArn, long after, CancellationToken cancellationToken)
+    private async Task<List<HistoryEvent>> ReadAsync(string group, string executionArn, ExecutionView view, CancellationToken cancellationToken)
     {
+        // What others logged before it began is searched only until that is known.
+        long? from = view.Started?.ToUnixTimeMilliseconds();
         var events = new List<HistoryEvent>();
         string? token = null;
 
@@ -90,11 +92,11 @@ internal sealed class ExpressTail(Remote remote, ExecutionScreen screen)
             var page = await remote.CallAsync(
                 "FilterLogEvents",
                 aws => aws.Logs.FilterLogEventsAsync(
-                    new FilterLogEventsRequest { LogGroupName = group, FilterPattern = $"{{ $.execution_arn = \"{executionArn}\" }}", NextToken = token }, cancellationToken)).ConfigureAwait(false);
+                    new FilterLogEventsRequest { LogGroupName = group, StartTime = from, FilterPattern = $"{{ $.execution_arn = \"{executionArn}\" }}", NextToken = token }, cancellationToken)).ConfigureAwait(false);
 
             foreach (var line in page.Events ?? [])
             {
-                if (WireHistory.Payload(line.Message) is { IsObject: true } logged && Number(logged["id"]) > after)
+                if (WireHistory.Payload(line.Message) is { IsObject: true } logged && Number(logged["id"]) > view.LastEventId)
                 {
                     events.Add(HistoryEvent.FromJson(OnTheWire(logged)));
                 }

@@ -168,6 +168,7 @@ internal sealed class ExecutionView
 
             case (HistoryEventType.MapRunStarted, HistoryDetails.MapRun run):
                 before?.Row.MapRunArn = run.MapRunArn;
+                before?.Row.Items = 0;
                 return (before, false);
 
             case (HistoryEventType.MapIterationStarted, HistoryDetails.Iteration iteration):

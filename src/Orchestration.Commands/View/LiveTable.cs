@@ -104,7 +104,7 @@ internal sealed class LiveTable : IExecutionRenderer
 
         if (all.Count > rows.Count)
         {
-            lines.Add(Line([new($"  {all.Count - rows.Count} rows are not shown", Dim)], width));
+            lines.Add(Line([new(all.Count - rows.Count == 1 ? "  1 row is not shown" : $"  {all.Count - rows.Count} rows are not shown", Dim)], width));
         }
 
         if (running && ahead.Count > 0)
@@ -175,7 +175,7 @@ internal sealed class LiveTable : IExecutionRenderer
         var steps = rows.Where(row => MachineOutline.IsStep(row.Type)).ToList();
         var from = rows.Where(row => row.Open > 0).DefaultIfEmpty(rows.MaxBy(row => row.Left)).OfType<StateRow>().Select(row => row.Name).ToList();
         var entered = steps.Select(row => row.Name).ToHashSet();
-        return (steps.Count(row => row.Open == 0), steps.Count, [.. outline.Ahead(from).Where(name => !entered.Contains(name))]);
+        return (steps.Count(row => StateText.StatusOf(row) is not (StateStatus.Running or StateStatus.Retrying)), steps.Count, [.. outline.Ahead(from).Where(name => !entered.Contains(name))]);
     }
 
     private string GlyphOf(StateStatus status, bool running) => (status, _environment.Unicode) switch

@@ -46,7 +46,7 @@ internal sealed class StateRow(string name, string type, StateRow? parent)
 
     public DateTimeOffset Left { get; set; }
 
-    /// <summary>The items of a Map state; 0 where it is none, or reads its items.</summary>
+    /// <summary>The items of a Map state; 0 where it is none, or where its Map run counts them.</summary>
     public int Items { get; set; }
 
     public int ItemsSucceeded { get; set; }

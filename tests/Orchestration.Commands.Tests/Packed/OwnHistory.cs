@@ -62,14 +62,18 @@ internal static class OwnHistory
 
     private static readonly DateTimeOffset Start = new(2026, 11, 20, 3, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Runs the machine in virtual time; with <paramref name="broken"/> its second job fails.</summary>
-    public static async Task<ScriptedExecution> RunAsync(bool broken)
+    /// <summary>Runs the machine in virtual time; with <paramref name="broken"/> its second job fails, after so many seconds of cleaning.</summary>
+    public static async Task<ScriptedExecution> RunAsync(bool broken, int cleaning = 271)
     {
         var time = new VirtualTime(Start);
-        var runner = StateMachineRunner.Load(AslReader.Read(Definition), new RunnerOptions { Tasks = new Services(time, broken), Time = time, Seed = 1, StateMachineName = "prox", Region = "eu-central-1", Account = "111122223333" });
+        var runner = StateMachineRunner.Load(AslReader.Read(Definition), new RunnerOptions { Tasks = new Services(time, broken, cleaning), Time = time, Seed = 1, StateMachineName = "prox", Region = "eu-central-1", Account = "111122223333" });
         var ended = await runner.RunAsync(JsonValue.Parse("""{"logicalDate":"2026-11-20"}"""), "2026-11-20-1");
-        return new ScriptedExecution("prox", "2026-11-20-1", [.. ended.History.Select(happened => OnTheWire(happened.ToJson()))]) { Definition = Definition };
+        return OnTheWire("prox", "2026-11-20-1", ended, Definition);
     }
+
+    /// <summary>An execution of our runtime as the wire has it.</summary>
+    public static ScriptedExecution OnTheWire(string machine, string name, ExecutionResult ended, string definition) =>
+        new(machine, name, [.. ended.History.Select(happened => OnTheWire(happened.ToJson()))]) { Definition = definition };
 
     private static JsonValue OnTheWire(JsonValue happened) => JsonValue.Object(
     [
@@ -78,7 +82,7 @@ internal static class OwnHistory
             : member.Value)),
     ]);
 
-    private sealed class Services(TimeProvider time, bool broken) : ITaskService
+    private sealed class Services(TimeProvider time, bool broken, int cleaning) : ITaskService
     {
         private int _looks;
 
@@ -99,7 +103,7 @@ internal static class OwnHistory
 
                 case "Clean to silver":
                     request.Submitted(JsonValue.Parse("""{"JobRunId":"jr_9c1d2e"}"""));
-                    await Task.Delay(TimeSpan.FromSeconds(271), time, cancellationToken);
+                    await Task.Delay(TimeSpan.FromSeconds(cleaning), time, cancellationToken);
                     return broken
                         ? throw new TaskException("States.TaskFailed", """{"AllocatedCapacity":10,"Arguments":{"--logical_date":"2026-11-20"},"Attempt":0,"ErrorMessage":"An error occurred while calling o128.save. Column 'fee' not found","ExecutionTime":271,"Id":"jr_9c1d2e","JobName":"transformations-job","JobRunState":"FAILED"}""")
                         : JsonValue.Parse("""{"JobRunId":"jr_9c1d2e","JobRunState":"SUCCEEDED"}""");

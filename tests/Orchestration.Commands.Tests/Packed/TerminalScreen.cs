@@ -11,6 +11,7 @@ internal sealed partial class TerminalScreen(int columns)
     private readonly List<StringBuilder> _lines = [new()];
     private readonly List<(string Text, string Address)> _links = [];
     private (string Address, int Line, int Column)? _link;
+    private string _rest = "";
     private int _row;
     private int _column;
 
@@ -24,8 +25,14 @@ internal sealed partial class TerminalScreen(int columns)
     /// <summary>The links that were written: what is to be seen, and where it leads.</summary>
     public IReadOnlyList<(string Text, string Address)> Links => _links;
 
-    public void Write(string text)
+    /// <summary>The spinner of the first row that runs; null where none does.</summary>
+    public static string? SpinnerOf(string text) => Spinner().Match(text) is { Success: true } found ? found.Value : null;
+
+    public void Write(string written)
     {
+        var text = _rest + written;
+        _rest = "";
+
         for (var i = 0; i < text.Length; i++)
         {
             switch (text[i])
@@ -44,11 +51,16 @@ internal sealed partial class TerminalScreen(int columns)
 
                     break;
 
-                case '\u001b' when i + 1 < text.Length && text[i + 1] is '=' or '>':
+                // The rest of it is written next time.
+                case '\u001b' when !Sequence().IsMatch(text, i):
+                    _rest = text[i..];
+                    return;
+
+                case '\u001b' when text[i + 1] is '=' or '>':
                     i++;
                     break;
 
-                case '\u001b' when i + 1 < text.Length && text[i + 1] == '[':
+                case '\u001b' when text[i + 1] == '[':
                     var end = i + 2;
 
                     while (!char.IsAsciiLetter(text[end]))
@@ -115,6 +127,9 @@ internal sealed partial class TerminalScreen(int columns)
 
     [GeneratedRegex(@"^[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏|/\\-](?= \s*\S)", RegexOptions.Multiline)]
     private static partial Regex Spinner();
+
+    [GeneratedRegex(@"\G\e([^\[\]]|\[[^A-Za-z]*[A-Za-z]|\].*?\e\\)", RegexOptions.Singleline)]
+    private static partial Regex Sequence();
 
     private void Control(string parameter, char final)
     {

@@ -32,6 +32,12 @@ public sealed class ScriptedAws : IAsyncDisposable
         return this;
     }
 
+    public ScriptedAws On(string operation, Func<Call, Task<Answer>> answer)
+    {
+        _operations[operation] = answer;
+        return this;
+    }
+
     public static async Task<ScriptedAws> StartAsync()
     {
         var server = new ScriptedAws();

@@ -13,7 +13,7 @@ public sealed class ScriptedExecution(string machine, string name, IReadOnlyList
     public int There { get; set; } = events.Count;
 
     /// <summary>How many more there are after each look that saw the last one.</summary>
-    public int Growth { get; init; }
+    public int Growth { get; set; }
 
     /// <summary>The most events that a page has.</summary>
     public int PageSize { get; init; } = LargestPage;
