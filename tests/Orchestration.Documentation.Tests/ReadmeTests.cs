@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Orchestration.Analysis;
 using Orchestration.Systems.Prox;
 using Orchestration.Tests.Shared;
 
 namespace Orchestration.Documentation.Tests;
 
-public partial class ReadmeTests
+public class ReadmeTests
 {
     private const string Fence = "```mermaid\n";
 
@@ -27,22 +26,4 @@ public partial class ReadmeTests
 
         text[start..end].Should().Be(picture);
     }
-
-    [Test]
-    public void The_links_lead_somewhere()
-    {
-        var root = SharedData.Repository();
-        var pages = Directory.EnumerateFiles(Path.Combine(root, "docs"), "*.md", SearchOption.AllDirectories).Append(Readme).Append(Path.Combine(root, "CONTRIBUTING.md"));
-        var broken = from page in pages
-                     from Match link in Links().Matches(File.ReadAllText(page))
-                     let target = link.Groups[1].Value.Split('#')[0]
-                     where target.Length > 0 && !target.Contains("://", StringComparison.Ordinal)
-                     where !Path.Exists(Path.Combine(Path.GetDirectoryName(page)!, target))
-                     select $"{Path.GetRelativePath(root, page)}: {target}";
-
-        broken.Should().BeEmpty();
-    }
-
-    [GeneratedRegex(@"\[[^\]]*\]\(([^)\s]+)\)")]
-    private static partial Regex Links();
 }
