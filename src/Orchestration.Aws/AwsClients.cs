@@ -56,21 +56,23 @@ public sealed class AwsClients : IDisposable
             }
         }
 
-        if (_settings.Region is { } region)
+        if ((_settings.Region ?? (_settings.Profile is null ? Said("AWS_REGION") : null)) is { } region)
         {
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+            config.AuthenticationRegion = region;
         }
 
-        if (OfRole(config.RegionEndpoint) is { } credentials)
+        if (OfKeysOrRole(config.RegionEndpoint) is { } credentials)
         {
             config.DefaultAWSCredentials = credentials;
         }
 
+        config.HttpClientFactory = new FirstInPlace();
+
         if (_settings.EndpointUrl is { } url)
         {
-            var signingRegion = config.RegionEndpoint?.SystemName;
+            config.AuthenticationRegion = config.RegionEndpoint?.SystemName ?? "us-east-1";
             config.ServiceURL = url;
-            config.AuthenticationRegion = signingRegion ?? "us-east-1";
         }
 
         if (_settings.Attempts is { } attempts)
@@ -83,11 +85,18 @@ public sealed class AwsClients : IDisposable
         return client;
     }
 
-    // The profile that would be used, if it assumes a role; keys in the environment come before AWS_PROFILE, as for every AWS tool.
-    private AWSCredentials? OfRole(RegionEndpoint? region)
+    private static string? Said(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
+
+    // Keys in the environment, which come before AWS_PROFILE for every AWS tool; else the profile that would be used, if it assumes a role. All else is left to the SDK's
+    // own search, which is slow to begin: it watches the shared configuration files.
+    private AWSCredentials? OfKeysOrRole(RegionEndpoint? region)
     {
-        var name = _settings.Profile
-            ?? (Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is { Length: > 0 } ? null : Environment.GetEnvironmentVariable("AWS_PROFILE") ?? "default");
+        if (_settings.Profile is null && Said("AWS_ACCESS_KEY_ID") is not null && Said("AWS_SECRET_ACCESS_KEY") is not null)
+        {
+            return new EnvironmentVariablesAWSCredentials();
+        }
+
+        var name = _settings.Profile ?? (Said("AWS_ACCESS_KEY_ID") is not null ? null : Said("AWS_PROFILE") ?? "default");
         var chain = new CredentialProfileStoreChain();
 
         if (name is null || !chain.TryGetProfile(name, out var profile) || profile.Options.RoleArn is not { Length: > 0 } role || profile.Options.WebIdentityTokenFile is { Length: > 0 })

@@ -126,7 +126,8 @@ public sealed partial record AwsFailure(AwsFailureKind Kind, string Message)
 
     private static AwsFailure Unreachable(Exception exception, AwsSettings settings)
     {
-        var reason = exception.InnerException?.Message ?? exception.Message;
+        // Some of a socket's messages name the address in IPv6 too; which it was, the endpoint says.
+        var reason = exception.InnerException is SocketException socket ? new SocketException((int)socket.SocketErrorCode).Message : exception.InnerException?.Message ?? exception.Message;
         return new(AwsFailureKind.Unreachable, $"{Endpoint(settings)} cannot be reached: {reason.TrimEnd('.')}.");
     }
 

@@ -5,6 +5,10 @@ namespace Orchestration.Commands;
 /// <summary>The world around a command: its streams, its terminal, its variables, its clock.</summary>
 public sealed record CommandEnvironment
 {
+    // Numbers rather than names, which the runtime looks up among all encodings.
+    private const int Utf8 = 65001;
+    private const int Utf16 = 1200;
+
     /// <summary>Where results go.</summary>
     public required TextWriter Output { get; init; }
 
@@ -53,7 +57,7 @@ public sealed record CommandEnvironment
         ReadKey = Console.IsInputRedirected ? null : ReadKeyOfConsole,
         OutputIsTerminal = !Console.IsOutputRedirected,
         Size = SizeOfConsole,
-        Unicode = Console.OutputEncoding.WebName is "utf-8" or "utf-16" && !IsPlainLocale(),
+        Unicode = Console.OutputEncoding.CodePage is Utf8 or Utf16 && !IsPlainLocale(),
         Variable = Environment.GetEnvironmentVariable,
         Directory = Environment.CurrentDirectory,
     };

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
@@ -8,7 +8,7 @@ using Amazon.Util;
 namespace Orchestration.Aws.Client;
 
 /// <summary>Writes a request as JSON 1.0 or 1.1.</summary>
-internal sealed class JsonMarshaller<TRequest>(ServiceDescription service, string operation, JsonTypeInfo<TRequest> type, string? hostPrefix) : IMarshaller<IRequest, AmazonWebServiceRequest>
+internal sealed class JsonMarshaller<TRequest>(ServiceDescription service, string operation, Action<Utf8JsonWriter, TRequest> write, string? hostPrefix) : IMarshaller<IRequest, AmazonWebServiceRequest>
     where TRequest : AmazonWebServiceRequest
 {
     public IRequest Marshall(AmazonWebServiceRequest input)
@@ -17,12 +17,24 @@ internal sealed class JsonMarshaller<TRequest>(ServiceDescription service, strin
         {
             HttpMethod = "POST",
             ResourcePath = "/",
-            Content = JsonSerializer.SerializeToUtf8Bytes((TRequest)input, type),
+            Content = Body((TRequest)input),
             HostPrefix = hostPrefix,
         };
         request.Headers["X-Amz-Target"] = $"{service.TargetPrefix}.{operation}";
         request.Headers["Content-Type"] = $"application/x-amz-json-{service.JsonVersion}";
         request.Headers[HeaderKeys.XAmzApiVersion] = service.ApiVersion;
         return request;
+    }
+
+    private byte[] Body(TRequest input)
+    {
+        var body = new ArrayBufferWriter<byte>();
+
+        using (var json = new Utf8JsonWriter(body))
+        {
+            write(json, input);
+        }
+
+        return body.WrittenSpan.ToArray();
     }
 }

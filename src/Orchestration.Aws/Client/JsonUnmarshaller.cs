@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
 using Amazon.Runtime.Internal.Util;
@@ -8,7 +7,7 @@ using Amazon.Runtime.Internal.Util;
 namespace Orchestration.Aws.Client;
 
 /// <summary>Reads an answer in JSON.</summary>
-internal sealed class JsonUnmarshaller<TResponse>(JsonTypeInfo<TResponse> type, Func<string, ServiceError, AmazonServiceException> exception) : JsonResponseUnmarshaller
+internal sealed class JsonUnmarshaller<TResponse>(JsonRead<TResponse> read, Func<string, ServiceError, AmazonServiceException> exception) : JsonResponseUnmarshaller
     where TResponse : AmazonWebServiceResponse, new()
 {
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
@@ -17,7 +16,22 @@ internal sealed class JsonUnmarshaller<TResponse>(JsonTypeInfo<TResponse> type, 
         using var body = new MemoryStream();
         context.Stream.CopyTo(body);
         var bytes = new ReadOnlySpan<byte>(body.GetBuffer(), 0, (int)body.Length);
-        return bytes.IsEmpty ? new TResponse() : JsonSerializer.Deserialize(bytes, type) ?? new TResponse();
+
+        if (bytes.IsEmpty)
+        {
+            return new TResponse();
+        }
+
+        try
+        {
+            var json = new Utf8JsonReader(bytes);
+            json.Read();
+            return json.TokenType is JsonTokenType.Null ? new TResponse() : read(ref json);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException)
+        {
+            throw new JsonException($"The answer is not what the operation answers: {exception.Message}", exception);
+        }
     }
 
     public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization.Metadata;
+using System.Text.Json;
 using System.Xml.Linq;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
@@ -39,16 +39,16 @@ public abstract class ServiceClient : AmazonServiceClient
     }
 
     /// <summary>Calls an operation of a service that speaks JSON.</summary>
-    protected Task<TResponse> JsonAsync<TRequest, TResponse>(
-        string operation, TRequest request, JsonTypeInfo<TRequest> requestType, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken, string? hostPrefix = null)
+    private protected Task<TResponse> JsonAsync<TRequest, TResponse>(
+        string operation, TRequest request, Action<Utf8JsonWriter, TRequest> write, JsonRead<TResponse> read, CancellationToken cancellationToken, string? hostPrefix = null)
         where TRequest : AmazonWebServiceRequest
         where TResponse : AmazonWebServiceResponse, new() =>
         InvokeAsync<TResponse>(
             request,
             new InvokeOptions
             {
-                RequestMarshaller = new JsonMarshaller<TRequest>(_service ?? None, operation, requestType, hostPrefix),
-                ResponseUnmarshaller = new JsonUnmarshaller<TResponse>(responseType, _exception),
+                RequestMarshaller = new JsonMarshaller<TRequest>(_service ?? None, operation, write, hostPrefix),
+                ResponseUnmarshaller = new JsonUnmarshaller<TResponse>(read, _exception),
             },
             cancellationToken);
 

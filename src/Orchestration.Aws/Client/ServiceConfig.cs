@@ -1,14 +1,13 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
-using Amazon.Util.Internal;
 
 namespace Orchestration.Aws.Client;
 
 /// <summary>The configuration of a client, with the defaults that every AWS SDK has.</summary>
 public abstract class ServiceConfig : ClientConfig
 {
-    private static readonly string Agent = InternalSDKUtils.BuildUserAgentString("ORCHESTRATION", "0.1.0");
+    private static readonly string Agent = $"orchestration/0.1.0 lang/.NET#{Environment.Version}";
 
     private static readonly IDefaultConfiguration[] Modes =
     [

@@ -122,7 +122,7 @@ class Service:
         yield prefix + ".Model.g.cs", self.model()
         yield prefix + ".Enumerations.g.cs", self.enumeration_classes()
         yield prefix + ".Exceptions.g.cs", self.exceptions()
-        yield prefix + (".Query.g.cs" if self.query else ".Json.g.cs"), self.query_code() if self.query else self.json_context()
+        yield prefix + (".Query.g.cs" if self.query else ".Json.g.cs"), self.query_code() if self.query else self.json_code()
 
     def client(self):
         name, metadata = self.name, self.metadata
@@ -165,7 +165,7 @@ class Service:
             prefix = self.operations[operation].get("endpoint", {}).get("hostPrefix")
             host = f', hostPrefix: "{prefix}"' if prefix else ""
             call = (f'QueryAsync("{operation}", request, {name}Query.Write, {name}Query.Read{operation}Response, cancellationToken)' if self.query else
-                    f'JsonAsync("{operation}", request, {name}Json.Default.{operation}Request, {name}Json.Default.{operation}Response, cancellationToken{host})')
+                    f'JsonAsync("{operation}", request, {name}Json.Write, {name}Json.Read{operation}Response, cancellationToken{host})')
             lines += [f"    public virtual Task<{operation}Response> {operation}Async({operation}Request request, CancellationToken cancellationToken = default) =>", f"        {call};", ""]
         lines += ["    private static AmazonServiceException Exception(string code, ServiceError error) => code switch", "    {"]
         for error in self.errors:
@@ -214,8 +214,7 @@ class Service:
 
     def model(self):
         name = self.name
-        lines = (["using Amazon.Runtime;", ""] if self.query else ["using System.Text.Json.Serialization;", "using Amazon.Runtime;", ""])
-        lines += [f"namespace {self.namespace}.Model;", "", f"public partial class Amazon{name}Request : AmazonWebServiceRequest;", ""]
+        lines = ["using Amazon.Runtime;", "", f"namespace {self.namespace}.Model;", "", f"public partial class Amazon{name}Request : AmazonWebServiceRequest;", ""]
         for shape, members in sorted(self.structures.items(), key=lambda pair: self.class_of(pair[0])):
             base = f" : Amazon{name}Request" if shape in self.requests else " : AmazonWebServiceResponse" if shape in self.responses else ""
             lines += [f"public partial class {self.class_of(shape)}{base}"]
@@ -225,8 +224,6 @@ class Service:
                 continue
             lines.append("{")
             for member, _, kind in members:
-                if not self.query:
-                    lines.append(f'    [JsonPropertyName("{member}")]')
                 lines += [f"    public {kind}{'' if kind.endswith('?') else '?'} {upper(member)} {{ get; set; }}", ""]
             lines[-1] = "}"
             lines.append("")
@@ -257,17 +254,129 @@ class Service:
         lines[-1] = "}"
         return lines
 
-    def json_context(self):
-        lines = ["using System.Text.Json;", "using System.Text.Json.Serialization;", f"using {self.namespace}.Model;", "using Orchestration.Aws.Client;", "", f"namespace {self.namespace};", ""]
-        kinds = ["EpochConverter"] + [f"{self.name}{shape}Converter" for shape in sorted(self.enumerations)]
-        lines += ["[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = ["]
-        lines += [f"    typeof({kind})," for kind in kinds]
-        lines += ["])]"]
-        for operation in self.names:
-            lines += [f"[JsonSerializable(typeof({operation}Request))]", f"[JsonSerializable(typeof({operation}Response))]"]
-        lines += [f"internal sealed partial class {self.name}Json : JsonSerializerContext;"]
-        for shape in sorted(self.enumerations):
-            lines += ["", f"internal sealed class {self.name}{shape}Converter() : ConstantConverter<{shape}>(static value => value);"]
+    # -- JSON: readers of the answers, writers of the requests ----------------------------------------------------------
+
+    def json_code(self):
+        """Plain code rather than a serializer's metadata, which takes longer to set up than a call on a short-lived process takes."""
+        name = self.name
+        lines = ["using System.Text.Json;", f"using {self.namespace}.Model;", "using Orchestration.Aws.Client;", "", f"namespace {self.namespace};", "", f"internal static class {name}Json", "{"]
+        readers = {"string": "Text", "integer": "Integer", "long": "Long", "boolean": "Boolean", "double": "Double", "float": "Single", "timestamp": "Time"}
+        wanted = []
+
+        def reach(shape, into):
+            if shape not in into:
+                into.append(shape)
+            return shape
+
+        def reader(shape):
+            """A delegate that reads a value on which the reader stands."""
+            described = self.shapes[shape]
+            kind = described["type"]
+            if kind == "structure":
+                return f"Read{self.class_of(reach(shape, wanted))}"
+            if kind == "list":
+                return f"static (ref Utf8JsonReader json) => JsonWire.List(ref json, {reader(described['member']['shape'])})"
+            if kind == "map":
+                return f"static (ref Utf8JsonReader json) => JsonWire.Map(ref json, {reader(described['value']['shape'])})"
+            if kind == "string":
+                return f"static (ref Utf8JsonReader json) => new {shape}(json.GetString()!)" if "enum" in described else "static (ref Utf8JsonReader json) => json.GetString()!"
+            return f"JsonWire.{readers[kind]}"
+
+        def read_member(shape):
+            described = self.shapes[shape]
+            kind = described["type"]
+            if kind == "structure":
+                return f"JsonWire.Member(ref json, {reader(shape)})"
+            if kind == "list":
+                return f"JsonWire.ListMember(ref json, {reader(described['member']['shape'])})"
+            if kind == "map":
+                return f"JsonWire.MapMember(ref json, {reader(described['value']['shape'])})"
+            if kind == "string":
+                return f"JsonWire.TextMember(ref json) is {{ }} text{shape} ? new {shape}(text{shape}) : null" if "enum" in described else "JsonWire.TextMember(ref json)"
+            return f"JsonWire.{readers[kind]}Member(ref json)"
+
+        def write_value(shape, value, depth=0):
+            """The lines that write a value that is there."""
+            described = self.shapes[shape]
+            kind = described["type"]
+            item = f"item{depth}"
+            if kind == "structure":
+                reach(shape, wanted)
+                yield f"Write(json, {value});"
+            elif kind == "list":
+                yield "json.WriteStartArray();"
+                yield f"foreach (var {item} in {value})"
+                yield "{"
+                yield from ("    " + line for line in write_value(described["member"]["shape"], item, depth + 1))
+                yield "}"
+                yield "json.WriteEndArray();"
+            elif kind == "map":
+                yield "json.WriteStartObject();"
+                yield f"foreach (var {item} in {value})"
+                yield "{"
+                yield f"    json.WritePropertyName({item}.Key);"
+                yield from ("    " + line for line in write_value(described["value"]["shape"], item + ".Value", depth + 1))
+                yield "}"
+                yield "json.WriteEndObject();"
+            elif kind == "string":
+                yield f"json.WriteStringValue({value}{'.Value' if 'enum' in described else ''});"
+            elif kind == "timestamp":
+                yield f"JsonWire.WriteTime(json, {value});"
+            elif kind == "boolean":
+                yield f"json.WriteBooleanValue({value});"
+            else:
+                yield f"json.WriteNumberValue({value});"
+
+        def write_structure(cls, members):
+            yield f"    public static void Write(Utf8JsonWriter json, {cls} value)"
+            yield "    {"
+            yield "        json.WriteStartObject();"
+            for member, reference, _ in members:
+                local = "given" + upper(member)
+                yield f"        if (value.{upper(member)} is {{ }} {local})"
+                yield "        {"
+                yield f'            json.WritePropertyName("{member}"u8);'
+                yield from ("            " + line for line in write_value(reference["shape"], local))
+                yield "        }"
+            yield "        json.WriteEndObject();"
+            yield "    }"
+            yield ""
+
+        def read_structure(cls, members):
+            yield f"    public static {cls} Read{cls}(ref Utf8JsonReader json)"
+            yield "    {"
+            yield f"        var value = new {cls}();"
+            yield "        JsonWire.Enter(ref json);"
+            yield "        while (JsonWire.Next(ref json))"
+            yield "        {"
+            for index, (member, reference, _) in enumerate(members):
+                yield f"            {'else ' if index else ''}if (json.ValueTextEquals(\"{member}\"u8))"
+                yield "            {"
+                yield f"                value.{upper(member)} = {read_member(reference['shape'])};"
+                yield "            }"
+            if members:
+                yield "            else"
+                yield "            {"
+                yield "                json.Skip();"
+                yield "            }"
+            else:
+                yield "            json.Skip();"
+            yield "        }"
+            yield "        return value;"
+            yield "    }"
+            yield ""
+
+        for side, of, method in (("input", "Request", write_structure), ("output", "Response", read_structure)):
+            wanted.clear()
+            for operation in self.names:
+                described = self.operations[operation]
+                if side in described:
+                    reach(described[side]["shape"], wanted)
+                else:
+                    lines += method(operation + of, [])
+            for shape in wanted:  # It grows while it is read.
+                lines += method(self.class_of(shape), self.structures[shape])
+        lines[-1] = "}"
         return lines
 
     # -- the query protocol: a form as request, XML as answer ----------------------------------------------------------

@@ -106,16 +106,16 @@ public partial class AmazonCloudWatchLogsClient : ServiceClient, IAmazonCloudWat
     public ICloudWatchLogsPaginatorFactory Paginators => field ??= new CloudWatchLogsPaginatorFactory(this);
 
     public virtual Task<DescribeLogGroupsResponse> DescribeLogGroupsAsync(DescribeLogGroupsRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("DescribeLogGroups", request, CloudWatchLogsJson.Default.DescribeLogGroupsRequest, CloudWatchLogsJson.Default.DescribeLogGroupsResponse, cancellationToken);
+        JsonAsync("DescribeLogGroups", request, CloudWatchLogsJson.Write, CloudWatchLogsJson.ReadDescribeLogGroupsResponse, cancellationToken);
 
     public virtual Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(DescribeLogStreamsRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("DescribeLogStreams", request, CloudWatchLogsJson.Default.DescribeLogStreamsRequest, CloudWatchLogsJson.Default.DescribeLogStreamsResponse, cancellationToken);
+        JsonAsync("DescribeLogStreams", request, CloudWatchLogsJson.Write, CloudWatchLogsJson.ReadDescribeLogStreamsResponse, cancellationToken);
 
     public virtual Task<FilterLogEventsResponse> FilterLogEventsAsync(FilterLogEventsRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("FilterLogEvents", request, CloudWatchLogsJson.Default.FilterLogEventsRequest, CloudWatchLogsJson.Default.FilterLogEventsResponse, cancellationToken);
+        JsonAsync("FilterLogEvents", request, CloudWatchLogsJson.Write, CloudWatchLogsJson.ReadFilterLogEventsResponse, cancellationToken);
 
     public virtual Task<GetLogEventsResponse> GetLogEventsAsync(GetLogEventsRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("GetLogEvents", request, CloudWatchLogsJson.Default.GetLogEventsRequest, CloudWatchLogsJson.Default.GetLogEventsResponse, cancellationToken);
+        JsonAsync("GetLogEvents", request, CloudWatchLogsJson.Write, CloudWatchLogsJson.ReadGetLogEventsResponse, cancellationToken);
 
     private static AmazonServiceException Exception(string code, ServiceError error) => code switch
     {

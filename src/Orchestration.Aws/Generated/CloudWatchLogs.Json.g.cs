@@ -2,33 +2,514 @@
 #nullable enable
 
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Amazon.CloudWatchLogs.Model;
 using Orchestration.Aws.Client;
 
 namespace Amazon.CloudWatchLogs;
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [
-    typeof(EpochConverter),
-    typeof(CloudWatchLogsDataProtectionStatusConverter),
-    typeof(CloudWatchLogsInheritedPropertyConverter),
-    typeof(CloudWatchLogsLogGroupClassConverter),
-    typeof(CloudWatchLogsOrderByConverter),
-])]
-[JsonSerializable(typeof(DescribeLogGroupsRequest))]
-[JsonSerializable(typeof(DescribeLogGroupsResponse))]
-[JsonSerializable(typeof(DescribeLogStreamsRequest))]
-[JsonSerializable(typeof(DescribeLogStreamsResponse))]
-[JsonSerializable(typeof(FilterLogEventsRequest))]
-[JsonSerializable(typeof(FilterLogEventsResponse))]
-[JsonSerializable(typeof(GetLogEventsRequest))]
-[JsonSerializable(typeof(GetLogEventsResponse))]
-internal sealed partial class CloudWatchLogsJson : JsonSerializerContext;
+internal static class CloudWatchLogsJson
+{
+    public static void Write(Utf8JsonWriter json, DescribeLogGroupsRequest value)
+    {
+        json.WriteStartObject();
+        if (value.AccountIdentifiers is { } givenAccountIdentifiers)
+        {
+            json.WritePropertyName("accountIdentifiers"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenAccountIdentifiers)
+            {
+                json.WriteStringValue(item0);
+            }
+            json.WriteEndArray();
+        }
+        if (value.LogGroupNamePrefix is { } givenLogGroupNamePrefix)
+        {
+            json.WritePropertyName("logGroupNamePrefix"u8);
+            json.WriteStringValue(givenLogGroupNamePrefix);
+        }
+        if (value.LogGroupNamePattern is { } givenLogGroupNamePattern)
+        {
+            json.WritePropertyName("logGroupNamePattern"u8);
+            json.WriteStringValue(givenLogGroupNamePattern);
+        }
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("nextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        if (value.Limit is { } givenLimit)
+        {
+            json.WritePropertyName("limit"u8);
+            json.WriteNumberValue(givenLimit);
+        }
+        if (value.IncludeLinkedAccounts is { } givenIncludeLinkedAccounts)
+        {
+            json.WritePropertyName("includeLinkedAccounts"u8);
+            json.WriteBooleanValue(givenIncludeLinkedAccounts);
+        }
+        if (value.LogGroupClass is { } givenLogGroupClass)
+        {
+            json.WritePropertyName("logGroupClass"u8);
+            json.WriteStringValue(givenLogGroupClass.Value);
+        }
+        if (value.LogGroupIdentifiers is { } givenLogGroupIdentifiers)
+        {
+            json.WritePropertyName("logGroupIdentifiers"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenLogGroupIdentifiers)
+            {
+                json.WriteStringValue(item0);
+            }
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class CloudWatchLogsDataProtectionStatusConverter() : ConstantConverter<DataProtectionStatus>(static value => value);
+    public static void Write(Utf8JsonWriter json, DescribeLogStreamsRequest value)
+    {
+        json.WriteStartObject();
+        if (value.LogGroupName is { } givenLogGroupName)
+        {
+            json.WritePropertyName("logGroupName"u8);
+            json.WriteStringValue(givenLogGroupName);
+        }
+        if (value.LogGroupIdentifier is { } givenLogGroupIdentifier)
+        {
+            json.WritePropertyName("logGroupIdentifier"u8);
+            json.WriteStringValue(givenLogGroupIdentifier);
+        }
+        if (value.LogStreamNamePrefix is { } givenLogStreamNamePrefix)
+        {
+            json.WritePropertyName("logStreamNamePrefix"u8);
+            json.WriteStringValue(givenLogStreamNamePrefix);
+        }
+        if (value.OrderBy is { } givenOrderBy)
+        {
+            json.WritePropertyName("orderBy"u8);
+            json.WriteStringValue(givenOrderBy.Value);
+        }
+        if (value.Descending is { } givenDescending)
+        {
+            json.WritePropertyName("descending"u8);
+            json.WriteBooleanValue(givenDescending);
+        }
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("nextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        if (value.Limit is { } givenLimit)
+        {
+            json.WritePropertyName("limit"u8);
+            json.WriteNumberValue(givenLimit);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class CloudWatchLogsInheritedPropertyConverter() : ConstantConverter<InheritedProperty>(static value => value);
+    public static void Write(Utf8JsonWriter json, FilterLogEventsRequest value)
+    {
+        json.WriteStartObject();
+        if (value.LogGroupName is { } givenLogGroupName)
+        {
+            json.WritePropertyName("logGroupName"u8);
+            json.WriteStringValue(givenLogGroupName);
+        }
+        if (value.LogGroupIdentifier is { } givenLogGroupIdentifier)
+        {
+            json.WritePropertyName("logGroupIdentifier"u8);
+            json.WriteStringValue(givenLogGroupIdentifier);
+        }
+        if (value.LogStreamNames is { } givenLogStreamNames)
+        {
+            json.WritePropertyName("logStreamNames"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenLogStreamNames)
+            {
+                json.WriteStringValue(item0);
+            }
+            json.WriteEndArray();
+        }
+        if (value.LogStreamNamePrefix is { } givenLogStreamNamePrefix)
+        {
+            json.WritePropertyName("logStreamNamePrefix"u8);
+            json.WriteStringValue(givenLogStreamNamePrefix);
+        }
+        if (value.StartTime is { } givenStartTime)
+        {
+            json.WritePropertyName("startTime"u8);
+            json.WriteNumberValue(givenStartTime);
+        }
+        if (value.EndTime is { } givenEndTime)
+        {
+            json.WritePropertyName("endTime"u8);
+            json.WriteNumberValue(givenEndTime);
+        }
+        if (value.FilterPattern is { } givenFilterPattern)
+        {
+            json.WritePropertyName("filterPattern"u8);
+            json.WriteStringValue(givenFilterPattern);
+        }
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("nextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        if (value.Limit is { } givenLimit)
+        {
+            json.WritePropertyName("limit"u8);
+            json.WriteNumberValue(givenLimit);
+        }
+        if (value.Interleaved is { } givenInterleaved)
+        {
+            json.WritePropertyName("interleaved"u8);
+            json.WriteBooleanValue(givenInterleaved);
+        }
+        if (value.Unmask is { } givenUnmask)
+        {
+            json.WritePropertyName("unmask"u8);
+            json.WriteBooleanValue(givenUnmask);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class CloudWatchLogsLogGroupClassConverter() : ConstantConverter<LogGroupClass>(static value => value);
+    public static void Write(Utf8JsonWriter json, GetLogEventsRequest value)
+    {
+        json.WriteStartObject();
+        if (value.LogGroupName is { } givenLogGroupName)
+        {
+            json.WritePropertyName("logGroupName"u8);
+            json.WriteStringValue(givenLogGroupName);
+        }
+        if (value.LogGroupIdentifier is { } givenLogGroupIdentifier)
+        {
+            json.WritePropertyName("logGroupIdentifier"u8);
+            json.WriteStringValue(givenLogGroupIdentifier);
+        }
+        if (value.LogStreamName is { } givenLogStreamName)
+        {
+            json.WritePropertyName("logStreamName"u8);
+            json.WriteStringValue(givenLogStreamName);
+        }
+        if (value.StartTime is { } givenStartTime)
+        {
+            json.WritePropertyName("startTime"u8);
+            json.WriteNumberValue(givenStartTime);
+        }
+        if (value.EndTime is { } givenEndTime)
+        {
+            json.WritePropertyName("endTime"u8);
+            json.WriteNumberValue(givenEndTime);
+        }
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("nextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        if (value.Limit is { } givenLimit)
+        {
+            json.WritePropertyName("limit"u8);
+            json.WriteNumberValue(givenLimit);
+        }
+        if (value.StartFromHead is { } givenStartFromHead)
+        {
+            json.WritePropertyName("startFromHead"u8);
+            json.WriteBooleanValue(givenStartFromHead);
+        }
+        if (value.Unmask is { } givenUnmask)
+        {
+            json.WritePropertyName("unmask"u8);
+            json.WriteBooleanValue(givenUnmask);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class CloudWatchLogsOrderByConverter() : ConstantConverter<OrderBy>(static value => value);
+    public static DescribeLogGroupsResponse ReadDescribeLogGroupsResponse(ref Utf8JsonReader json)
+    {
+        var value = new DescribeLogGroupsResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("logGroups"u8))
+            {
+                value.LogGroups = JsonWire.ListMember(ref json, ReadLogGroup);
+            }
+            else if (json.ValueTextEquals("nextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static DescribeLogStreamsResponse ReadDescribeLogStreamsResponse(ref Utf8JsonReader json)
+    {
+        var value = new DescribeLogStreamsResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("logStreams"u8))
+            {
+                value.LogStreams = JsonWire.ListMember(ref json, ReadLogStream);
+            }
+            else if (json.ValueTextEquals("nextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static FilterLogEventsResponse ReadFilterLogEventsResponse(ref Utf8JsonReader json)
+    {
+        var value = new FilterLogEventsResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("events"u8))
+            {
+                value.Events = JsonWire.ListMember(ref json, ReadFilteredLogEvent);
+            }
+            else if (json.ValueTextEquals("searchedLogStreams"u8))
+            {
+                value.SearchedLogStreams = JsonWire.ListMember(ref json, ReadSearchedLogStream);
+            }
+            else if (json.ValueTextEquals("nextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static GetLogEventsResponse ReadGetLogEventsResponse(ref Utf8JsonReader json)
+    {
+        var value = new GetLogEventsResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("events"u8))
+            {
+                value.Events = JsonWire.ListMember(ref json, ReadOutputLogEvent);
+            }
+            else if (json.ValueTextEquals("nextForwardToken"u8))
+            {
+                value.NextForwardToken = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("nextBackwardToken"u8))
+            {
+                value.NextBackwardToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static LogGroup ReadLogGroup(ref Utf8JsonReader json)
+    {
+        var value = new LogGroup();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("logGroupName"u8))
+            {
+                value.LogGroupName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("creationTime"u8))
+            {
+                value.CreationTime = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("retentionInDays"u8))
+            {
+                value.RetentionInDays = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("metricFilterCount"u8))
+            {
+                value.MetricFilterCount = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("arn"u8))
+            {
+                value.Arn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("storedBytes"u8))
+            {
+                value.StoredBytes = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("kmsKeyId"u8))
+            {
+                value.KmsKeyId = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("dataProtectionStatus"u8))
+            {
+                value.DataProtectionStatus = JsonWire.TextMember(ref json) is { } textDataProtectionStatus ? new DataProtectionStatus(textDataProtectionStatus) : null;
+            }
+            else if (json.ValueTextEquals("inheritedProperties"u8))
+            {
+                value.InheritedProperties = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => new InheritedProperty(json.GetString()!));
+            }
+            else if (json.ValueTextEquals("logGroupClass"u8))
+            {
+                value.LogGroupClass = JsonWire.TextMember(ref json) is { } textLogGroupClass ? new LogGroupClass(textLogGroupClass) : null;
+            }
+            else if (json.ValueTextEquals("logGroupArn"u8))
+            {
+                value.LogGroupArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("deletionProtectionEnabled"u8))
+            {
+                value.DeletionProtectionEnabled = JsonWire.BooleanMember(ref json);
+            }
+            else if (json.ValueTextEquals("bearerTokenAuthenticationEnabled"u8))
+            {
+                value.BearerTokenAuthenticationEnabled = JsonWire.BooleanMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static LogStream ReadLogStream(ref Utf8JsonReader json)
+    {
+        var value = new LogStream();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("logStreamName"u8))
+            {
+                value.LogStreamName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("creationTime"u8))
+            {
+                value.CreationTime = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("firstEventTimestamp"u8))
+            {
+                value.FirstEventTimestamp = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("lastEventTimestamp"u8))
+            {
+                value.LastEventTimestamp = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("lastIngestionTime"u8))
+            {
+                value.LastIngestionTime = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("uploadSequenceToken"u8))
+            {
+                value.UploadSequenceToken = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("arn"u8))
+            {
+                value.Arn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("storedBytes"u8))
+            {
+                value.StoredBytes = JsonWire.LongMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static FilteredLogEvent ReadFilteredLogEvent(ref Utf8JsonReader json)
+    {
+        var value = new FilteredLogEvent();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("logStreamName"u8))
+            {
+                value.LogStreamName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("timestamp"u8))
+            {
+                value.Timestamp = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("message"u8))
+            {
+                value.Message = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ingestionTime"u8))
+            {
+                value.IngestionTime = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("eventId"u8))
+            {
+                value.EventId = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static SearchedLogStream ReadSearchedLogStream(ref Utf8JsonReader json)
+    {
+        var value = new SearchedLogStream();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("logStreamName"u8))
+            {
+                value.LogStreamName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("searchedCompletely"u8))
+            {
+                value.SearchedCompletely = JsonWire.BooleanMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static OutputLogEvent ReadOutputLogEvent(ref Utf8JsonReader json)
+    {
+        var value = new OutputLogEvent();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("timestamp"u8))
+            {
+                value.Timestamp = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("message"u8))
+            {
+                value.Message = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ingestionTime"u8))
+            {
+                value.IngestionTime = JsonWire.LongMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+}

@@ -140,67 +140,67 @@ public partial class AmazonGlueClient : ServiceClient, IAmazonGlue
     public IGluePaginatorFactory Paginators => field ??= new GluePaginatorFactory(this);
 
     public virtual Task<BatchCreatePartitionResponse> BatchCreatePartitionAsync(BatchCreatePartitionRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("BatchCreatePartition", request, GlueJson.Default.BatchCreatePartitionRequest, GlueJson.Default.BatchCreatePartitionResponse, cancellationToken);
+        JsonAsync("BatchCreatePartition", request, GlueJson.Write, GlueJson.ReadBatchCreatePartitionResponse, cancellationToken);
 
     public virtual Task<BatchStopJobRunResponse> BatchStopJobRunAsync(BatchStopJobRunRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("BatchStopJobRun", request, GlueJson.Default.BatchStopJobRunRequest, GlueJson.Default.BatchStopJobRunResponse, cancellationToken);
+        JsonAsync("BatchStopJobRun", request, GlueJson.Write, GlueJson.ReadBatchStopJobRunResponse, cancellationToken);
 
     public virtual Task<GetCrawlerResponse> GetCrawlerAsync(GetCrawlerRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("GetCrawler", request, GlueJson.Default.GetCrawlerRequest, GlueJson.Default.GetCrawlerResponse, cancellationToken);
+        JsonAsync("GetCrawler", request, GlueJson.Write, GlueJson.ReadGetCrawlerResponse, cancellationToken);
 
     public virtual Task<GetCrawlerMetricsResponse> GetCrawlerMetricsAsync(GetCrawlerMetricsRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("GetCrawlerMetrics", request, GlueJson.Default.GetCrawlerMetricsRequest, GlueJson.Default.GetCrawlerMetricsResponse, cancellationToken);
+        JsonAsync("GetCrawlerMetrics", request, GlueJson.Write, GlueJson.ReadGetCrawlerMetricsResponse, cancellationToken);
 
     public virtual Task<GetCrawlersResponse> GetCrawlersAsync(GetCrawlersRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("GetCrawlers", request, GlueJson.Default.GetCrawlersRequest, GlueJson.Default.GetCrawlersResponse, cancellationToken);
+        JsonAsync("GetCrawlers", request, GlueJson.Write, GlueJson.ReadGetCrawlersResponse, cancellationToken);
 
     public virtual Task<GetDatabaseResponse> GetDatabaseAsync(GetDatabaseRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("GetDatabase", request, GlueJson.Default.GetDatabaseRequest, GlueJson.Default.GetDatabaseResponse, cancellationToken);
+        JsonAsync("GetDatabase", request, GlueJson.Write, GlueJson.ReadGetDatabaseResponse, cancellationToken);
 
     public virtual Task<GetDatabasesResponse> GetDatabasesAsync(GetDatabasesRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("GetDatabases", request, GlueJson.Default.GetDatabasesRequest, GlueJson.Default.GetDatabasesResponse, cancellationToken);
+        JsonAsync("GetDatabases", request, GlueJson.Write, GlueJson.ReadGetDatabasesResponse, cancellationToken);
 
     public virtual Task<GetJobResponse> GetJobAsync(GetJobRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("GetJob", request, GlueJson.Default.GetJobRequest, GlueJson.Default.GetJobResponse, cancellationToken);
+        JsonAsync("GetJob", request, GlueJson.Write, GlueJson.ReadGetJobResponse, cancellationToken);
 
     public virtual Task<GetJobRunResponse> GetJobRunAsync(GetJobRunRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("GetJobRun", request, GlueJson.Default.GetJobRunRequest, GlueJson.Default.GetJobRunResponse, cancellationToken);
+        JsonAsync("GetJobRun", request, GlueJson.Write, GlueJson.ReadGetJobRunResponse, cancellationToken);
 
     public virtual Task<GetJobRunsResponse> GetJobRunsAsync(GetJobRunsRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("GetJobRuns", request, GlueJson.Default.GetJobRunsRequest, GlueJson.Default.GetJobRunsResponse, cancellationToken);
+        JsonAsync("GetJobRuns", request, GlueJson.Write, GlueJson.ReadGetJobRunsResponse, cancellationToken);
 
     public virtual Task<GetJobsResponse> GetJobsAsync(GetJobsRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("GetJobs", request, GlueJson.Default.GetJobsRequest, GlueJson.Default.GetJobsResponse, cancellationToken);
+        JsonAsync("GetJobs", request, GlueJson.Write, GlueJson.ReadGetJobsResponse, cancellationToken);
 
     public virtual Task<GetPartitionResponse> GetPartitionAsync(GetPartitionRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("GetPartition", request, GlueJson.Default.GetPartitionRequest, GlueJson.Default.GetPartitionResponse, cancellationToken);
+        JsonAsync("GetPartition", request, GlueJson.Write, GlueJson.ReadGetPartitionResponse, cancellationToken);
 
     public virtual Task<GetPartitionsResponse> GetPartitionsAsync(GetPartitionsRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("GetPartitions", request, GlueJson.Default.GetPartitionsRequest, GlueJson.Default.GetPartitionsResponse, cancellationToken);
+        JsonAsync("GetPartitions", request, GlueJson.Write, GlueJson.ReadGetPartitionsResponse, cancellationToken);
 
     public virtual Task<GetTableResponse> GetTableAsync(GetTableRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("GetTable", request, GlueJson.Default.GetTableRequest, GlueJson.Default.GetTableResponse, cancellationToken);
+        JsonAsync("GetTable", request, GlueJson.Write, GlueJson.ReadGetTableResponse, cancellationToken);
 
     public virtual Task<GetTablesResponse> GetTablesAsync(GetTablesRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("GetTables", request, GlueJson.Default.GetTablesRequest, GlueJson.Default.GetTablesResponse, cancellationToken);
+        JsonAsync("GetTables", request, GlueJson.Write, GlueJson.ReadGetTablesResponse, cancellationToken);
 
     public virtual Task<ListCrawlersResponse> ListCrawlersAsync(ListCrawlersRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("ListCrawlers", request, GlueJson.Default.ListCrawlersRequest, GlueJson.Default.ListCrawlersResponse, cancellationToken);
+        JsonAsync("ListCrawlers", request, GlueJson.Write, GlueJson.ReadListCrawlersResponse, cancellationToken);
 
     public virtual Task<ListCrawlsResponse> ListCrawlsAsync(ListCrawlsRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("ListCrawls", request, GlueJson.Default.ListCrawlsRequest, GlueJson.Default.ListCrawlsResponse, cancellationToken);
+        JsonAsync("ListCrawls", request, GlueJson.Write, GlueJson.ReadListCrawlsResponse, cancellationToken);
 
     public virtual Task<ListJobsResponse> ListJobsAsync(ListJobsRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("ListJobs", request, GlueJson.Default.ListJobsRequest, GlueJson.Default.ListJobsResponse, cancellationToken);
+        JsonAsync("ListJobs", request, GlueJson.Write, GlueJson.ReadListJobsResponse, cancellationToken);
 
     public virtual Task<StartCrawlerResponse> StartCrawlerAsync(StartCrawlerRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("StartCrawler", request, GlueJson.Default.StartCrawlerRequest, GlueJson.Default.StartCrawlerResponse, cancellationToken);
+        JsonAsync("StartCrawler", request, GlueJson.Write, GlueJson.ReadStartCrawlerResponse, cancellationToken);
 
     public virtual Task<StartJobRunResponse> StartJobRunAsync(StartJobRunRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("StartJobRun", request, GlueJson.Default.StartJobRunRequest, GlueJson.Default.StartJobRunResponse, cancellationToken);
+        JsonAsync("StartJobRun", request, GlueJson.Write, GlueJson.ReadStartJobRunResponse, cancellationToken);
 
     public virtual Task<StopCrawlerResponse> StopCrawlerAsync(StopCrawlerRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("StopCrawler", request, GlueJson.Default.StopCrawlerRequest, GlueJson.Default.StopCrawlerResponse, cancellationToken);
+        JsonAsync("StopCrawler", request, GlueJson.Write, GlueJson.ReadStopCrawlerResponse, cancellationToken);
 
     private static AmazonServiceException Exception(string code, ServiceError error) => code switch
     {

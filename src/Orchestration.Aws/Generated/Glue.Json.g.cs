@@ -2,130 +2,3305 @@
 #nullable enable
 
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Amazon.Glue.Model;
 using Orchestration.Aws.Client;
 
 namespace Amazon.Glue;
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [
-    typeof(EpochConverter),
-    typeof(GlueCrawlerHistoryStateConverter),
-    typeof(GlueCrawlerLineageSettingsConverter),
-    typeof(GlueCrawlerStateConverter),
-    typeof(GlueDatabaseAttributesConverter),
-    typeof(GlueDeleteBehaviorConverter),
-    typeof(GlueExecutionClassConverter),
-    typeof(GlueFieldNameConverter),
-    typeof(GlueFilterOperatorConverter),
-    typeof(GlueJdbcMetadataEntryConverter),
-    typeof(GlueJobModeConverter),
-    typeof(GlueJobRunStateConverter),
-    typeof(GlueLastCrawlStatusConverter),
-    typeof(GlueLastRefreshTypeConverter),
-    typeof(GluePermissionConverter),
-    typeof(GlueRecrawlBehaviorConverter),
-    typeof(GlueResourceActionConverter),
-    typeof(GlueResourceShareTypeConverter),
-    typeof(GlueResourceStateConverter),
-    typeof(GlueScheduleStateConverter),
-    typeof(GlueSourceControlAuthStrategyConverter),
-    typeof(GlueSourceControlProviderConverter),
-    typeof(GlueTableAttributesConverter),
-    typeof(GlueUpdateBehaviorConverter),
-    typeof(GlueViewDialectConverter),
-    typeof(GlueWorkerTypeConverter),
-])]
-[JsonSerializable(typeof(BatchCreatePartitionRequest))]
-[JsonSerializable(typeof(BatchCreatePartitionResponse))]
-[JsonSerializable(typeof(BatchStopJobRunRequest))]
-[JsonSerializable(typeof(BatchStopJobRunResponse))]
-[JsonSerializable(typeof(GetCrawlerRequest))]
-[JsonSerializable(typeof(GetCrawlerResponse))]
-[JsonSerializable(typeof(GetCrawlerMetricsRequest))]
-[JsonSerializable(typeof(GetCrawlerMetricsResponse))]
-[JsonSerializable(typeof(GetCrawlersRequest))]
-[JsonSerializable(typeof(GetCrawlersResponse))]
-[JsonSerializable(typeof(GetDatabaseRequest))]
-[JsonSerializable(typeof(GetDatabaseResponse))]
-[JsonSerializable(typeof(GetDatabasesRequest))]
-[JsonSerializable(typeof(GetDatabasesResponse))]
-[JsonSerializable(typeof(GetJobRequest))]
-[JsonSerializable(typeof(GetJobResponse))]
-[JsonSerializable(typeof(GetJobRunRequest))]
-[JsonSerializable(typeof(GetJobRunResponse))]
-[JsonSerializable(typeof(GetJobRunsRequest))]
-[JsonSerializable(typeof(GetJobRunsResponse))]
-[JsonSerializable(typeof(GetJobsRequest))]
-[JsonSerializable(typeof(GetJobsResponse))]
-[JsonSerializable(typeof(GetPartitionRequest))]
-[JsonSerializable(typeof(GetPartitionResponse))]
-[JsonSerializable(typeof(GetPartitionsRequest))]
-[JsonSerializable(typeof(GetPartitionsResponse))]
-[JsonSerializable(typeof(GetTableRequest))]
-[JsonSerializable(typeof(GetTableResponse))]
-[JsonSerializable(typeof(GetTablesRequest))]
-[JsonSerializable(typeof(GetTablesResponse))]
-[JsonSerializable(typeof(ListCrawlersRequest))]
-[JsonSerializable(typeof(ListCrawlersResponse))]
-[JsonSerializable(typeof(ListCrawlsRequest))]
-[JsonSerializable(typeof(ListCrawlsResponse))]
-[JsonSerializable(typeof(ListJobsRequest))]
-[JsonSerializable(typeof(ListJobsResponse))]
-[JsonSerializable(typeof(StartCrawlerRequest))]
-[JsonSerializable(typeof(StartCrawlerResponse))]
-[JsonSerializable(typeof(StartJobRunRequest))]
-[JsonSerializable(typeof(StartJobRunResponse))]
-[JsonSerializable(typeof(StopCrawlerRequest))]
-[JsonSerializable(typeof(StopCrawlerResponse))]
-internal sealed partial class GlueJson : JsonSerializerContext;
+internal static class GlueJson
+{
+    public static void Write(Utf8JsonWriter json, BatchCreatePartitionRequest value)
+    {
+        json.WriteStartObject();
+        if (value.CatalogId is { } givenCatalogId)
+        {
+            json.WritePropertyName("CatalogId"u8);
+            json.WriteStringValue(givenCatalogId);
+        }
+        if (value.DatabaseName is { } givenDatabaseName)
+        {
+            json.WritePropertyName("DatabaseName"u8);
+            json.WriteStringValue(givenDatabaseName);
+        }
+        if (value.TableName is { } givenTableName)
+        {
+            json.WritePropertyName("TableName"u8);
+            json.WriteStringValue(givenTableName);
+        }
+        if (value.PartitionInputList is { } givenPartitionInputList)
+        {
+            json.WritePropertyName("PartitionInputList"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenPartitionInputList)
+            {
+                Write(json, item0);
+            }
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueCrawlerHistoryStateConverter() : ConstantConverter<CrawlerHistoryState>(static value => value);
+    public static void Write(Utf8JsonWriter json, BatchStopJobRunRequest value)
+    {
+        json.WriteStartObject();
+        if (value.JobName is { } givenJobName)
+        {
+            json.WritePropertyName("JobName"u8);
+            json.WriteStringValue(givenJobName);
+        }
+        if (value.JobRunIds is { } givenJobRunIds)
+        {
+            json.WritePropertyName("JobRunIds"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenJobRunIds)
+            {
+                json.WriteStringValue(item0);
+            }
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueCrawlerLineageSettingsConverter() : ConstantConverter<CrawlerLineageSettings>(static value => value);
+    public static void Write(Utf8JsonWriter json, GetCrawlerRequest value)
+    {
+        json.WriteStartObject();
+        if (value.Name is { } givenName)
+        {
+            json.WritePropertyName("Name"u8);
+            json.WriteStringValue(givenName);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueCrawlerStateConverter() : ConstantConverter<CrawlerState>(static value => value);
+    public static void Write(Utf8JsonWriter json, GetCrawlerMetricsRequest value)
+    {
+        json.WriteStartObject();
+        if (value.CrawlerNameList is { } givenCrawlerNameList)
+        {
+            json.WritePropertyName("CrawlerNameList"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenCrawlerNameList)
+            {
+                json.WriteStringValue(item0);
+            }
+            json.WriteEndArray();
+        }
+        if (value.MaxResults is { } givenMaxResults)
+        {
+            json.WritePropertyName("MaxResults"u8);
+            json.WriteNumberValue(givenMaxResults);
+        }
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("NextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueDatabaseAttributesConverter() : ConstantConverter<DatabaseAttributes>(static value => value);
+    public static void Write(Utf8JsonWriter json, GetCrawlersRequest value)
+    {
+        json.WriteStartObject();
+        if (value.MaxResults is { } givenMaxResults)
+        {
+            json.WritePropertyName("MaxResults"u8);
+            json.WriteNumberValue(givenMaxResults);
+        }
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("NextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueDeleteBehaviorConverter() : ConstantConverter<DeleteBehavior>(static value => value);
+    public static void Write(Utf8JsonWriter json, GetDatabaseRequest value)
+    {
+        json.WriteStartObject();
+        if (value.CatalogId is { } givenCatalogId)
+        {
+            json.WritePropertyName("CatalogId"u8);
+            json.WriteStringValue(givenCatalogId);
+        }
+        if (value.Name is { } givenName)
+        {
+            json.WritePropertyName("Name"u8);
+            json.WriteStringValue(givenName);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueExecutionClassConverter() : ConstantConverter<ExecutionClass>(static value => value);
+    public static void Write(Utf8JsonWriter json, GetDatabasesRequest value)
+    {
+        json.WriteStartObject();
+        if (value.CatalogId is { } givenCatalogId)
+        {
+            json.WritePropertyName("CatalogId"u8);
+            json.WriteStringValue(givenCatalogId);
+        }
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("NextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        if (value.MaxResults is { } givenMaxResults)
+        {
+            json.WritePropertyName("MaxResults"u8);
+            json.WriteNumberValue(givenMaxResults);
+        }
+        if (value.ResourceShareType is { } givenResourceShareType)
+        {
+            json.WritePropertyName("ResourceShareType"u8);
+            json.WriteStringValue(givenResourceShareType.Value);
+        }
+        if (value.AttributesToGet is { } givenAttributesToGet)
+        {
+            json.WritePropertyName("AttributesToGet"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenAttributesToGet)
+            {
+                json.WriteStringValue(item0.Value);
+            }
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueFieldNameConverter() : ConstantConverter<FieldName>(static value => value);
+    public static void Write(Utf8JsonWriter json, GetJobRequest value)
+    {
+        json.WriteStartObject();
+        if (value.JobName is { } givenJobName)
+        {
+            json.WritePropertyName("JobName"u8);
+            json.WriteStringValue(givenJobName);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueFilterOperatorConverter() : ConstantConverter<FilterOperator>(static value => value);
+    public static void Write(Utf8JsonWriter json, GetJobRunRequest value)
+    {
+        json.WriteStartObject();
+        if (value.JobName is { } givenJobName)
+        {
+            json.WritePropertyName("JobName"u8);
+            json.WriteStringValue(givenJobName);
+        }
+        if (value.RunId is { } givenRunId)
+        {
+            json.WritePropertyName("RunId"u8);
+            json.WriteStringValue(givenRunId);
+        }
+        if (value.PredecessorsIncluded is { } givenPredecessorsIncluded)
+        {
+            json.WritePropertyName("PredecessorsIncluded"u8);
+            json.WriteBooleanValue(givenPredecessorsIncluded);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueJdbcMetadataEntryConverter() : ConstantConverter<JdbcMetadataEntry>(static value => value);
+    public static void Write(Utf8JsonWriter json, GetJobRunsRequest value)
+    {
+        json.WriteStartObject();
+        if (value.JobName is { } givenJobName)
+        {
+            json.WritePropertyName("JobName"u8);
+            json.WriteStringValue(givenJobName);
+        }
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("NextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        if (value.MaxResults is { } givenMaxResults)
+        {
+            json.WritePropertyName("MaxResults"u8);
+            json.WriteNumberValue(givenMaxResults);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueJobModeConverter() : ConstantConverter<JobMode>(static value => value);
+    public static void Write(Utf8JsonWriter json, GetJobsRequest value)
+    {
+        json.WriteStartObject();
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("NextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        if (value.MaxResults is { } givenMaxResults)
+        {
+            json.WritePropertyName("MaxResults"u8);
+            json.WriteNumberValue(givenMaxResults);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueJobRunStateConverter() : ConstantConverter<JobRunState>(static value => value);
+    public static void Write(Utf8JsonWriter json, GetPartitionRequest value)
+    {
+        json.WriteStartObject();
+        if (value.CatalogId is { } givenCatalogId)
+        {
+            json.WritePropertyName("CatalogId"u8);
+            json.WriteStringValue(givenCatalogId);
+        }
+        if (value.DatabaseName is { } givenDatabaseName)
+        {
+            json.WritePropertyName("DatabaseName"u8);
+            json.WriteStringValue(givenDatabaseName);
+        }
+        if (value.TableName is { } givenTableName)
+        {
+            json.WritePropertyName("TableName"u8);
+            json.WriteStringValue(givenTableName);
+        }
+        if (value.PartitionValues is { } givenPartitionValues)
+        {
+            json.WritePropertyName("PartitionValues"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenPartitionValues)
+            {
+                json.WriteStringValue(item0);
+            }
+            json.WriteEndArray();
+        }
+        if (value.AuditContext is { } givenAuditContext)
+        {
+            json.WritePropertyName("AuditContext"u8);
+            Write(json, givenAuditContext);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueLastCrawlStatusConverter() : ConstantConverter<LastCrawlStatus>(static value => value);
+    public static void Write(Utf8JsonWriter json, GetPartitionsRequest value)
+    {
+        json.WriteStartObject();
+        if (value.CatalogId is { } givenCatalogId)
+        {
+            json.WritePropertyName("CatalogId"u8);
+            json.WriteStringValue(givenCatalogId);
+        }
+        if (value.DatabaseName is { } givenDatabaseName)
+        {
+            json.WritePropertyName("DatabaseName"u8);
+            json.WriteStringValue(givenDatabaseName);
+        }
+        if (value.TableName is { } givenTableName)
+        {
+            json.WritePropertyName("TableName"u8);
+            json.WriteStringValue(givenTableName);
+        }
+        if (value.Expression is { } givenExpression)
+        {
+            json.WritePropertyName("Expression"u8);
+            json.WriteStringValue(givenExpression);
+        }
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("NextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        if (value.Segment is { } givenSegment)
+        {
+            json.WritePropertyName("Segment"u8);
+            Write(json, givenSegment);
+        }
+        if (value.MaxResults is { } givenMaxResults)
+        {
+            json.WritePropertyName("MaxResults"u8);
+            json.WriteNumberValue(givenMaxResults);
+        }
+        if (value.ExcludeColumnSchema is { } givenExcludeColumnSchema)
+        {
+            json.WritePropertyName("ExcludeColumnSchema"u8);
+            json.WriteBooleanValue(givenExcludeColumnSchema);
+        }
+        if (value.TransactionId is { } givenTransactionId)
+        {
+            json.WritePropertyName("TransactionId"u8);
+            json.WriteStringValue(givenTransactionId);
+        }
+        if (value.QueryAsOfTime is { } givenQueryAsOfTime)
+        {
+            json.WritePropertyName("QueryAsOfTime"u8);
+            JsonWire.WriteTime(json, givenQueryAsOfTime);
+        }
+        if (value.AuditContext is { } givenAuditContext)
+        {
+            json.WritePropertyName("AuditContext"u8);
+            Write(json, givenAuditContext);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueLastRefreshTypeConverter() : ConstantConverter<LastRefreshType>(static value => value);
+    public static void Write(Utf8JsonWriter json, GetTableRequest value)
+    {
+        json.WriteStartObject();
+        if (value.CatalogId is { } givenCatalogId)
+        {
+            json.WritePropertyName("CatalogId"u8);
+            json.WriteStringValue(givenCatalogId);
+        }
+        if (value.DatabaseName is { } givenDatabaseName)
+        {
+            json.WritePropertyName("DatabaseName"u8);
+            json.WriteStringValue(givenDatabaseName);
+        }
+        if (value.Name is { } givenName)
+        {
+            json.WritePropertyName("Name"u8);
+            json.WriteStringValue(givenName);
+        }
+        if (value.TransactionId is { } givenTransactionId)
+        {
+            json.WritePropertyName("TransactionId"u8);
+            json.WriteStringValue(givenTransactionId);
+        }
+        if (value.QueryAsOfTime is { } givenQueryAsOfTime)
+        {
+            json.WritePropertyName("QueryAsOfTime"u8);
+            JsonWire.WriteTime(json, givenQueryAsOfTime);
+        }
+        if (value.AuditContext is { } givenAuditContext)
+        {
+            json.WritePropertyName("AuditContext"u8);
+            Write(json, givenAuditContext);
+        }
+        if (value.IncludeStatusDetails is { } givenIncludeStatusDetails)
+        {
+            json.WritePropertyName("IncludeStatusDetails"u8);
+            json.WriteBooleanValue(givenIncludeStatusDetails);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GluePermissionConverter() : ConstantConverter<Permission>(static value => value);
+    public static void Write(Utf8JsonWriter json, GetTablesRequest value)
+    {
+        json.WriteStartObject();
+        if (value.CatalogId is { } givenCatalogId)
+        {
+            json.WritePropertyName("CatalogId"u8);
+            json.WriteStringValue(givenCatalogId);
+        }
+        if (value.DatabaseName is { } givenDatabaseName)
+        {
+            json.WritePropertyName("DatabaseName"u8);
+            json.WriteStringValue(givenDatabaseName);
+        }
+        if (value.Expression is { } givenExpression)
+        {
+            json.WritePropertyName("Expression"u8);
+            json.WriteStringValue(givenExpression);
+        }
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("NextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        if (value.MaxResults is { } givenMaxResults)
+        {
+            json.WritePropertyName("MaxResults"u8);
+            json.WriteNumberValue(givenMaxResults);
+        }
+        if (value.TransactionId is { } givenTransactionId)
+        {
+            json.WritePropertyName("TransactionId"u8);
+            json.WriteStringValue(givenTransactionId);
+        }
+        if (value.QueryAsOfTime is { } givenQueryAsOfTime)
+        {
+            json.WritePropertyName("QueryAsOfTime"u8);
+            JsonWire.WriteTime(json, givenQueryAsOfTime);
+        }
+        if (value.AuditContext is { } givenAuditContext)
+        {
+            json.WritePropertyName("AuditContext"u8);
+            Write(json, givenAuditContext);
+        }
+        if (value.IncludeStatusDetails is { } givenIncludeStatusDetails)
+        {
+            json.WritePropertyName("IncludeStatusDetails"u8);
+            json.WriteBooleanValue(givenIncludeStatusDetails);
+        }
+        if (value.AttributesToGet is { } givenAttributesToGet)
+        {
+            json.WritePropertyName("AttributesToGet"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenAttributesToGet)
+            {
+                json.WriteStringValue(item0.Value);
+            }
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueRecrawlBehaviorConverter() : ConstantConverter<RecrawlBehavior>(static value => value);
+    public static void Write(Utf8JsonWriter json, ListCrawlersRequest value)
+    {
+        json.WriteStartObject();
+        if (value.MaxResults is { } givenMaxResults)
+        {
+            json.WritePropertyName("MaxResults"u8);
+            json.WriteNumberValue(givenMaxResults);
+        }
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("NextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        if (value.Tags is { } givenTags)
+        {
+            json.WritePropertyName("Tags"u8);
+            json.WriteStartObject();
+            foreach (var item0 in givenTags)
+            {
+                json.WritePropertyName(item0.Key);
+                json.WriteStringValue(item0.Value);
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueResourceActionConverter() : ConstantConverter<ResourceAction>(static value => value);
+    public static void Write(Utf8JsonWriter json, ListCrawlsRequest value)
+    {
+        json.WriteStartObject();
+        if (value.CrawlerName is { } givenCrawlerName)
+        {
+            json.WritePropertyName("CrawlerName"u8);
+            json.WriteStringValue(givenCrawlerName);
+        }
+        if (value.MaxResults is { } givenMaxResults)
+        {
+            json.WritePropertyName("MaxResults"u8);
+            json.WriteNumberValue(givenMaxResults);
+        }
+        if (value.Filters is { } givenFilters)
+        {
+            json.WritePropertyName("Filters"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenFilters)
+            {
+                Write(json, item0);
+            }
+            json.WriteEndArray();
+        }
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("NextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueResourceShareTypeConverter() : ConstantConverter<ResourceShareType>(static value => value);
+    public static void Write(Utf8JsonWriter json, ListJobsRequest value)
+    {
+        json.WriteStartObject();
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("NextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        if (value.MaxResults is { } givenMaxResults)
+        {
+            json.WritePropertyName("MaxResults"u8);
+            json.WriteNumberValue(givenMaxResults);
+        }
+        if (value.Tags is { } givenTags)
+        {
+            json.WritePropertyName("Tags"u8);
+            json.WriteStartObject();
+            foreach (var item0 in givenTags)
+            {
+                json.WritePropertyName(item0.Key);
+                json.WriteStringValue(item0.Value);
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueResourceStateConverter() : ConstantConverter<ResourceState>(static value => value);
+    public static void Write(Utf8JsonWriter json, StartCrawlerRequest value)
+    {
+        json.WriteStartObject();
+        if (value.Name is { } givenName)
+        {
+            json.WritePropertyName("Name"u8);
+            json.WriteStringValue(givenName);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueScheduleStateConverter() : ConstantConverter<ScheduleState>(static value => value);
+    public static void Write(Utf8JsonWriter json, StartJobRunRequest value)
+    {
+        json.WriteStartObject();
+        if (value.JobName is { } givenJobName)
+        {
+            json.WritePropertyName("JobName"u8);
+            json.WriteStringValue(givenJobName);
+        }
+        if (value.JobRunQueuingEnabled is { } givenJobRunQueuingEnabled)
+        {
+            json.WritePropertyName("JobRunQueuingEnabled"u8);
+            json.WriteBooleanValue(givenJobRunQueuingEnabled);
+        }
+        if (value.JobRunId is { } givenJobRunId)
+        {
+            json.WritePropertyName("JobRunId"u8);
+            json.WriteStringValue(givenJobRunId);
+        }
+        if (value.Arguments is { } givenArguments)
+        {
+            json.WritePropertyName("Arguments"u8);
+            json.WriteStartObject();
+            foreach (var item0 in givenArguments)
+            {
+                json.WritePropertyName(item0.Key);
+                json.WriteStringValue(item0.Value);
+            }
+            json.WriteEndObject();
+        }
+        if (value.AllocatedCapacity is { } givenAllocatedCapacity)
+        {
+            json.WritePropertyName("AllocatedCapacity"u8);
+            json.WriteNumberValue(givenAllocatedCapacity);
+        }
+        if (value.Timeout is { } givenTimeout)
+        {
+            json.WritePropertyName("Timeout"u8);
+            json.WriteNumberValue(givenTimeout);
+        }
+        if (value.MaxCapacity is { } givenMaxCapacity)
+        {
+            json.WritePropertyName("MaxCapacity"u8);
+            json.WriteNumberValue(givenMaxCapacity);
+        }
+        if (value.SecurityConfiguration is { } givenSecurityConfiguration)
+        {
+            json.WritePropertyName("SecurityConfiguration"u8);
+            json.WriteStringValue(givenSecurityConfiguration);
+        }
+        if (value.NotificationProperty is { } givenNotificationProperty)
+        {
+            json.WritePropertyName("NotificationProperty"u8);
+            Write(json, givenNotificationProperty);
+        }
+        if (value.WorkerType is { } givenWorkerType)
+        {
+            json.WritePropertyName("WorkerType"u8);
+            json.WriteStringValue(givenWorkerType.Value);
+        }
+        if (value.NumberOfWorkers is { } givenNumberOfWorkers)
+        {
+            json.WritePropertyName("NumberOfWorkers"u8);
+            json.WriteNumberValue(givenNumberOfWorkers);
+        }
+        if (value.ExecutionClass is { } givenExecutionClass)
+        {
+            json.WritePropertyName("ExecutionClass"u8);
+            json.WriteStringValue(givenExecutionClass.Value);
+        }
+        if (value.ExecutionRoleSessionPolicy is { } givenExecutionRoleSessionPolicy)
+        {
+            json.WritePropertyName("ExecutionRoleSessionPolicy"u8);
+            json.WriteStringValue(givenExecutionRoleSessionPolicy);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueSourceControlAuthStrategyConverter() : ConstantConverter<SourceControlAuthStrategy>(static value => value);
+    public static void Write(Utf8JsonWriter json, StopCrawlerRequest value)
+    {
+        json.WriteStartObject();
+        if (value.Name is { } givenName)
+        {
+            json.WritePropertyName("Name"u8);
+            json.WriteStringValue(givenName);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueSourceControlProviderConverter() : ConstantConverter<SourceControlProvider>(static value => value);
+    public static void Write(Utf8JsonWriter json, PartitionInput value)
+    {
+        json.WriteStartObject();
+        if (value.Values is { } givenValues)
+        {
+            json.WritePropertyName("Values"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenValues)
+            {
+                json.WriteStringValue(item0);
+            }
+            json.WriteEndArray();
+        }
+        if (value.LastAccessTime is { } givenLastAccessTime)
+        {
+            json.WritePropertyName("LastAccessTime"u8);
+            JsonWire.WriteTime(json, givenLastAccessTime);
+        }
+        if (value.StorageDescriptor is { } givenStorageDescriptor)
+        {
+            json.WritePropertyName("StorageDescriptor"u8);
+            Write(json, givenStorageDescriptor);
+        }
+        if (value.Parameters is { } givenParameters)
+        {
+            json.WritePropertyName("Parameters"u8);
+            json.WriteStartObject();
+            foreach (var item0 in givenParameters)
+            {
+                json.WritePropertyName(item0.Key);
+                json.WriteStringValue(item0.Value);
+            }
+            json.WriteEndObject();
+        }
+        if (value.LastAnalyzedTime is { } givenLastAnalyzedTime)
+        {
+            json.WritePropertyName("LastAnalyzedTime"u8);
+            JsonWire.WriteTime(json, givenLastAnalyzedTime);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueTableAttributesConverter() : ConstantConverter<TableAttributes>(static value => value);
+    public static void Write(Utf8JsonWriter json, AuditContext value)
+    {
+        json.WriteStartObject();
+        if (value.AdditionalAuditContext is { } givenAdditionalAuditContext)
+        {
+            json.WritePropertyName("AdditionalAuditContext"u8);
+            json.WriteStringValue(givenAdditionalAuditContext);
+        }
+        if (value.RequestedColumns is { } givenRequestedColumns)
+        {
+            json.WritePropertyName("RequestedColumns"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenRequestedColumns)
+            {
+                json.WriteStringValue(item0);
+            }
+            json.WriteEndArray();
+        }
+        if (value.AllColumnsRequested is { } givenAllColumnsRequested)
+        {
+            json.WritePropertyName("AllColumnsRequested"u8);
+            json.WriteBooleanValue(givenAllColumnsRequested);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueUpdateBehaviorConverter() : ConstantConverter<UpdateBehavior>(static value => value);
+    public static void Write(Utf8JsonWriter json, Segment value)
+    {
+        json.WriteStartObject();
+        if (value.SegmentNumber is { } givenSegmentNumber)
+        {
+            json.WritePropertyName("SegmentNumber"u8);
+            json.WriteNumberValue(givenSegmentNumber);
+        }
+        if (value.TotalSegments is { } givenTotalSegments)
+        {
+            json.WritePropertyName("TotalSegments"u8);
+            json.WriteNumberValue(givenTotalSegments);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueViewDialectConverter() : ConstantConverter<ViewDialect>(static value => value);
+    public static void Write(Utf8JsonWriter json, CrawlsFilter value)
+    {
+        json.WriteStartObject();
+        if (value.FieldName is { } givenFieldName)
+        {
+            json.WritePropertyName("FieldName"u8);
+            json.WriteStringValue(givenFieldName.Value);
+        }
+        if (value.FilterOperator is { } givenFilterOperator)
+        {
+            json.WritePropertyName("FilterOperator"u8);
+            json.WriteStringValue(givenFilterOperator.Value);
+        }
+        if (value.FieldValue is { } givenFieldValue)
+        {
+            json.WritePropertyName("FieldValue"u8);
+            json.WriteStringValue(givenFieldValue);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class GlueWorkerTypeConverter() : ConstantConverter<WorkerType>(static value => value);
+    public static void Write(Utf8JsonWriter json, NotificationProperty value)
+    {
+        json.WriteStartObject();
+        if (value.NotifyDelayAfter is { } givenNotifyDelayAfter)
+        {
+            json.WritePropertyName("NotifyDelayAfter"u8);
+            json.WriteNumberValue(givenNotifyDelayAfter);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, StorageDescriptor value)
+    {
+        json.WriteStartObject();
+        if (value.Columns is { } givenColumns)
+        {
+            json.WritePropertyName("Columns"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenColumns)
+            {
+                Write(json, item0);
+            }
+            json.WriteEndArray();
+        }
+        if (value.Location is { } givenLocation)
+        {
+            json.WritePropertyName("Location"u8);
+            json.WriteStringValue(givenLocation);
+        }
+        if (value.AdditionalLocations is { } givenAdditionalLocations)
+        {
+            json.WritePropertyName("AdditionalLocations"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenAdditionalLocations)
+            {
+                json.WriteStringValue(item0);
+            }
+            json.WriteEndArray();
+        }
+        if (value.InputFormat is { } givenInputFormat)
+        {
+            json.WritePropertyName("InputFormat"u8);
+            json.WriteStringValue(givenInputFormat);
+        }
+        if (value.OutputFormat is { } givenOutputFormat)
+        {
+            json.WritePropertyName("OutputFormat"u8);
+            json.WriteStringValue(givenOutputFormat);
+        }
+        if (value.Compressed is { } givenCompressed)
+        {
+            json.WritePropertyName("Compressed"u8);
+            json.WriteBooleanValue(givenCompressed);
+        }
+        if (value.NumberOfBuckets is { } givenNumberOfBuckets)
+        {
+            json.WritePropertyName("NumberOfBuckets"u8);
+            json.WriteNumberValue(givenNumberOfBuckets);
+        }
+        if (value.SerdeInfo is { } givenSerdeInfo)
+        {
+            json.WritePropertyName("SerdeInfo"u8);
+            Write(json, givenSerdeInfo);
+        }
+        if (value.BucketColumns is { } givenBucketColumns)
+        {
+            json.WritePropertyName("BucketColumns"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenBucketColumns)
+            {
+                json.WriteStringValue(item0);
+            }
+            json.WriteEndArray();
+        }
+        if (value.SortColumns is { } givenSortColumns)
+        {
+            json.WritePropertyName("SortColumns"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenSortColumns)
+            {
+                Write(json, item0);
+            }
+            json.WriteEndArray();
+        }
+        if (value.Parameters is { } givenParameters)
+        {
+            json.WritePropertyName("Parameters"u8);
+            json.WriteStartObject();
+            foreach (var item0 in givenParameters)
+            {
+                json.WritePropertyName(item0.Key);
+                json.WriteStringValue(item0.Value);
+            }
+            json.WriteEndObject();
+        }
+        if (value.SkewedInfo is { } givenSkewedInfo)
+        {
+            json.WritePropertyName("SkewedInfo"u8);
+            Write(json, givenSkewedInfo);
+        }
+        if (value.StoredAsSubDirectories is { } givenStoredAsSubDirectories)
+        {
+            json.WritePropertyName("StoredAsSubDirectories"u8);
+            json.WriteBooleanValue(givenStoredAsSubDirectories);
+        }
+        if (value.SchemaReference is { } givenSchemaReference)
+        {
+            json.WritePropertyName("SchemaReference"u8);
+            Write(json, givenSchemaReference);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, Column value)
+    {
+        json.WriteStartObject();
+        if (value.Name is { } givenName)
+        {
+            json.WritePropertyName("Name"u8);
+            json.WriteStringValue(givenName);
+        }
+        if (value.Type is { } givenType)
+        {
+            json.WritePropertyName("Type"u8);
+            json.WriteStringValue(givenType);
+        }
+        if (value.Comment is { } givenComment)
+        {
+            json.WritePropertyName("Comment"u8);
+            json.WriteStringValue(givenComment);
+        }
+        if (value.Parameters is { } givenParameters)
+        {
+            json.WritePropertyName("Parameters"u8);
+            json.WriteStartObject();
+            foreach (var item0 in givenParameters)
+            {
+                json.WritePropertyName(item0.Key);
+                json.WriteStringValue(item0.Value);
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, SerDeInfo value)
+    {
+        json.WriteStartObject();
+        if (value.Name is { } givenName)
+        {
+            json.WritePropertyName("Name"u8);
+            json.WriteStringValue(givenName);
+        }
+        if (value.SerializationLibrary is { } givenSerializationLibrary)
+        {
+            json.WritePropertyName("SerializationLibrary"u8);
+            json.WriteStringValue(givenSerializationLibrary);
+        }
+        if (value.Parameters is { } givenParameters)
+        {
+            json.WritePropertyName("Parameters"u8);
+            json.WriteStartObject();
+            foreach (var item0 in givenParameters)
+            {
+                json.WritePropertyName(item0.Key);
+                json.WriteStringValue(item0.Value);
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, Order value)
+    {
+        json.WriteStartObject();
+        if (value.Column is { } givenColumn)
+        {
+            json.WritePropertyName("Column"u8);
+            json.WriteStringValue(givenColumn);
+        }
+        if (value.SortOrder is { } givenSortOrder)
+        {
+            json.WritePropertyName("SortOrder"u8);
+            json.WriteNumberValue(givenSortOrder);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, SkewedInfo value)
+    {
+        json.WriteStartObject();
+        if (value.SkewedColumnNames is { } givenSkewedColumnNames)
+        {
+            json.WritePropertyName("SkewedColumnNames"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenSkewedColumnNames)
+            {
+                json.WriteStringValue(item0);
+            }
+            json.WriteEndArray();
+        }
+        if (value.SkewedColumnValues is { } givenSkewedColumnValues)
+        {
+            json.WritePropertyName("SkewedColumnValues"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenSkewedColumnValues)
+            {
+                json.WriteStringValue(item0);
+            }
+            json.WriteEndArray();
+        }
+        if (value.SkewedColumnValueLocationMaps is { } givenSkewedColumnValueLocationMaps)
+        {
+            json.WritePropertyName("SkewedColumnValueLocationMaps"u8);
+            json.WriteStartObject();
+            foreach (var item0 in givenSkewedColumnValueLocationMaps)
+            {
+                json.WritePropertyName(item0.Key);
+                json.WriteStringValue(item0.Value);
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, SchemaReference value)
+    {
+        json.WriteStartObject();
+        if (value.SchemaId is { } givenSchemaId)
+        {
+            json.WritePropertyName("SchemaId"u8);
+            Write(json, givenSchemaId);
+        }
+        if (value.SchemaVersionId is { } givenSchemaVersionId)
+        {
+            json.WritePropertyName("SchemaVersionId"u8);
+            json.WriteStringValue(givenSchemaVersionId);
+        }
+        if (value.SchemaVersionNumber is { } givenSchemaVersionNumber)
+        {
+            json.WritePropertyName("SchemaVersionNumber"u8);
+            json.WriteNumberValue(givenSchemaVersionNumber);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, SchemaId value)
+    {
+        json.WriteStartObject();
+        if (value.SchemaArn is { } givenSchemaArn)
+        {
+            json.WritePropertyName("SchemaArn"u8);
+            json.WriteStringValue(givenSchemaArn);
+        }
+        if (value.SchemaName is { } givenSchemaName)
+        {
+            json.WritePropertyName("SchemaName"u8);
+            json.WriteStringValue(givenSchemaName);
+        }
+        if (value.RegistryName is { } givenRegistryName)
+        {
+            json.WritePropertyName("RegistryName"u8);
+            json.WriteStringValue(givenRegistryName);
+        }
+        json.WriteEndObject();
+    }
+
+    public static BatchCreatePartitionResponse ReadBatchCreatePartitionResponse(ref Utf8JsonReader json)
+    {
+        var value = new BatchCreatePartitionResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Errors"u8))
+            {
+                value.Errors = JsonWire.ListMember(ref json, ReadPartitionError);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static BatchStopJobRunResponse ReadBatchStopJobRunResponse(ref Utf8JsonReader json)
+    {
+        var value = new BatchStopJobRunResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("SuccessfulSubmissions"u8))
+            {
+                value.SuccessfulSubmissions = JsonWire.ListMember(ref json, ReadBatchStopJobRunSuccessfulSubmission);
+            }
+            else if (json.ValueTextEquals("Errors"u8))
+            {
+                value.Errors = JsonWire.ListMember(ref json, ReadBatchStopJobRunError);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static GetCrawlerResponse ReadGetCrawlerResponse(ref Utf8JsonReader json)
+    {
+        var value = new GetCrawlerResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Crawler"u8))
+            {
+                value.Crawler = JsonWire.Member(ref json, ReadCrawler);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static GetCrawlerMetricsResponse ReadGetCrawlerMetricsResponse(ref Utf8JsonReader json)
+    {
+        var value = new GetCrawlerMetricsResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("CrawlerMetricsList"u8))
+            {
+                value.CrawlerMetricsList = JsonWire.ListMember(ref json, ReadCrawlerMetrics);
+            }
+            else if (json.ValueTextEquals("NextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static GetCrawlersResponse ReadGetCrawlersResponse(ref Utf8JsonReader json)
+    {
+        var value = new GetCrawlersResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Crawlers"u8))
+            {
+                value.Crawlers = JsonWire.ListMember(ref json, ReadCrawler);
+            }
+            else if (json.ValueTextEquals("NextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static GetDatabaseResponse ReadGetDatabaseResponse(ref Utf8JsonReader json)
+    {
+        var value = new GetDatabaseResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Database"u8))
+            {
+                value.Database = JsonWire.Member(ref json, ReadDatabase);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static GetDatabasesResponse ReadGetDatabasesResponse(ref Utf8JsonReader json)
+    {
+        var value = new GetDatabasesResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("DatabaseList"u8))
+            {
+                value.DatabaseList = JsonWire.ListMember(ref json, ReadDatabase);
+            }
+            else if (json.ValueTextEquals("NextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static GetJobResponse ReadGetJobResponse(ref Utf8JsonReader json)
+    {
+        var value = new GetJobResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Job"u8))
+            {
+                value.Job = JsonWire.Member(ref json, ReadJob);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static GetJobRunResponse ReadGetJobRunResponse(ref Utf8JsonReader json)
+    {
+        var value = new GetJobRunResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("JobRun"u8))
+            {
+                value.JobRun = JsonWire.Member(ref json, ReadJobRun);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static GetJobRunsResponse ReadGetJobRunsResponse(ref Utf8JsonReader json)
+    {
+        var value = new GetJobRunsResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("JobRuns"u8))
+            {
+                value.JobRuns = JsonWire.ListMember(ref json, ReadJobRun);
+            }
+            else if (json.ValueTextEquals("NextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static GetJobsResponse ReadGetJobsResponse(ref Utf8JsonReader json)
+    {
+        var value = new GetJobsResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Jobs"u8))
+            {
+                value.Jobs = JsonWire.ListMember(ref json, ReadJob);
+            }
+            else if (json.ValueTextEquals("NextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static GetPartitionResponse ReadGetPartitionResponse(ref Utf8JsonReader json)
+    {
+        var value = new GetPartitionResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Partition"u8))
+            {
+                value.Partition = JsonWire.Member(ref json, ReadPartition);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static GetPartitionsResponse ReadGetPartitionsResponse(ref Utf8JsonReader json)
+    {
+        var value = new GetPartitionsResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Partitions"u8))
+            {
+                value.Partitions = JsonWire.ListMember(ref json, ReadPartition);
+            }
+            else if (json.ValueTextEquals("NextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static GetTableResponse ReadGetTableResponse(ref Utf8JsonReader json)
+    {
+        var value = new GetTableResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Table"u8))
+            {
+                value.Table = JsonWire.Member(ref json, ReadTable);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static GetTablesResponse ReadGetTablesResponse(ref Utf8JsonReader json)
+    {
+        var value = new GetTablesResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("TableList"u8))
+            {
+                value.TableList = JsonWire.ListMember(ref json, ReadTable);
+            }
+            else if (json.ValueTextEquals("NextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ListCrawlersResponse ReadListCrawlersResponse(ref Utf8JsonReader json)
+    {
+        var value = new ListCrawlersResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("CrawlerNames"u8))
+            {
+                value.CrawlerNames = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("NextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ListCrawlsResponse ReadListCrawlsResponse(ref Utf8JsonReader json)
+    {
+        var value = new ListCrawlsResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Crawls"u8))
+            {
+                value.Crawls = JsonWire.ListMember(ref json, ReadCrawlerHistory);
+            }
+            else if (json.ValueTextEquals("NextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ListJobsResponse ReadListJobsResponse(ref Utf8JsonReader json)
+    {
+        var value = new ListJobsResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("JobNames"u8))
+            {
+                value.JobNames = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("NextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static StartCrawlerResponse ReadStartCrawlerResponse(ref Utf8JsonReader json)
+    {
+        var value = new StartCrawlerResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            json.Skip();
+        }
+        return value;
+    }
+
+    public static StartJobRunResponse ReadStartJobRunResponse(ref Utf8JsonReader json)
+    {
+        var value = new StartJobRunResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("JobRunId"u8))
+            {
+                value.JobRunId = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static StopCrawlerResponse ReadStopCrawlerResponse(ref Utf8JsonReader json)
+    {
+        var value = new StopCrawlerResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            json.Skip();
+        }
+        return value;
+    }
+
+    public static PartitionError ReadPartitionError(ref Utf8JsonReader json)
+    {
+        var value = new PartitionError();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("PartitionValues"u8))
+            {
+                value.PartitionValues = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("ErrorDetail"u8))
+            {
+                value.ErrorDetail = JsonWire.Member(ref json, ReadErrorDetail);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static BatchStopJobRunSuccessfulSubmission ReadBatchStopJobRunSuccessfulSubmission(ref Utf8JsonReader json)
+    {
+        var value = new BatchStopJobRunSuccessfulSubmission();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("JobName"u8))
+            {
+                value.JobName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("JobRunId"u8))
+            {
+                value.JobRunId = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static BatchStopJobRunError ReadBatchStopJobRunError(ref Utf8JsonReader json)
+    {
+        var value = new BatchStopJobRunError();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("JobName"u8))
+            {
+                value.JobName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("JobRunId"u8))
+            {
+                value.JobRunId = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ErrorDetail"u8))
+            {
+                value.ErrorDetail = JsonWire.Member(ref json, ReadErrorDetail);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static Crawler ReadCrawler(ref Utf8JsonReader json)
+    {
+        var value = new Crawler();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Role"u8))
+            {
+                value.Role = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Targets"u8))
+            {
+                value.Targets = JsonWire.Member(ref json, ReadCrawlerTargets);
+            }
+            else if (json.ValueTextEquals("DatabaseName"u8))
+            {
+                value.DatabaseName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Description"u8))
+            {
+                value.Description = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Classifiers"u8))
+            {
+                value.Classifiers = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("RecrawlPolicy"u8))
+            {
+                value.RecrawlPolicy = JsonWire.Member(ref json, ReadRecrawlPolicy);
+            }
+            else if (json.ValueTextEquals("SchemaChangePolicy"u8))
+            {
+                value.SchemaChangePolicy = JsonWire.Member(ref json, ReadSchemaChangePolicy);
+            }
+            else if (json.ValueTextEquals("LineageConfiguration"u8))
+            {
+                value.LineageConfiguration = JsonWire.Member(ref json, ReadLineageConfiguration);
+            }
+            else if (json.ValueTextEquals("State"u8))
+            {
+                value.State = JsonWire.TextMember(ref json) is { } textCrawlerState ? new CrawlerState(textCrawlerState) : null;
+            }
+            else if (json.ValueTextEquals("TablePrefix"u8))
+            {
+                value.TablePrefix = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Schedule"u8))
+            {
+                value.Schedule = JsonWire.Member(ref json, ReadSchedule);
+            }
+            else if (json.ValueTextEquals("CrawlElapsedTime"u8))
+            {
+                value.CrawlElapsedTime = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("CreationTime"u8))
+            {
+                value.CreationTime = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("LastUpdated"u8))
+            {
+                value.LastUpdated = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("LastCrawl"u8))
+            {
+                value.LastCrawl = JsonWire.Member(ref json, ReadLastCrawlInfo);
+            }
+            else if (json.ValueTextEquals("Version"u8))
+            {
+                value.Version = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("Configuration"u8))
+            {
+                value.Configuration = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("CrawlerSecurityConfiguration"u8))
+            {
+                value.CrawlerSecurityConfiguration = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("LakeFormationConfiguration"u8))
+            {
+                value.LakeFormationConfiguration = JsonWire.Member(ref json, ReadLakeFormationConfiguration);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static CrawlerMetrics ReadCrawlerMetrics(ref Utf8JsonReader json)
+    {
+        var value = new CrawlerMetrics();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("CrawlerName"u8))
+            {
+                value.CrawlerName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("TimeLeftSeconds"u8))
+            {
+                value.TimeLeftSeconds = JsonWire.DoubleMember(ref json);
+            }
+            else if (json.ValueTextEquals("StillEstimating"u8))
+            {
+                value.StillEstimating = JsonWire.BooleanMember(ref json);
+            }
+            else if (json.ValueTextEquals("LastRuntimeSeconds"u8))
+            {
+                value.LastRuntimeSeconds = JsonWire.DoubleMember(ref json);
+            }
+            else if (json.ValueTextEquals("MedianRuntimeSeconds"u8))
+            {
+                value.MedianRuntimeSeconds = JsonWire.DoubleMember(ref json);
+            }
+            else if (json.ValueTextEquals("TablesCreated"u8))
+            {
+                value.TablesCreated = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("TablesUpdated"u8))
+            {
+                value.TablesUpdated = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("TablesDeleted"u8))
+            {
+                value.TablesDeleted = JsonWire.IntegerMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static Database ReadDatabase(ref Utf8JsonReader json)
+    {
+        var value = new Database();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Description"u8))
+            {
+                value.Description = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("LocationUri"u8))
+            {
+                value.LocationUri = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Parameters"u8))
+            {
+                value.Parameters = JsonWire.MapMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("CreateTime"u8))
+            {
+                value.CreateTime = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("CreateTableDefaultPermissions"u8))
+            {
+                value.CreateTableDefaultPermissions = JsonWire.ListMember(ref json, ReadPrincipalPermissions);
+            }
+            else if (json.ValueTextEquals("TargetDatabase"u8))
+            {
+                value.TargetDatabase = JsonWire.Member(ref json, ReadDatabaseIdentifier);
+            }
+            else if (json.ValueTextEquals("CatalogId"u8))
+            {
+                value.CatalogId = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("FederatedDatabase"u8))
+            {
+                value.FederatedDatabase = JsonWire.Member(ref json, ReadFederatedDatabase);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static Job ReadJob(ref Utf8JsonReader json)
+    {
+        var value = new Job();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("JobMode"u8))
+            {
+                value.JobMode = JsonWire.TextMember(ref json) is { } textJobMode ? new JobMode(textJobMode) : null;
+            }
+            else if (json.ValueTextEquals("JobRunQueuingEnabled"u8))
+            {
+                value.JobRunQueuingEnabled = JsonWire.BooleanMember(ref json);
+            }
+            else if (json.ValueTextEquals("Description"u8))
+            {
+                value.Description = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("LogUri"u8))
+            {
+                value.LogUri = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Role"u8))
+            {
+                value.Role = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("CreatedOn"u8))
+            {
+                value.CreatedOn = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("LastModifiedOn"u8))
+            {
+                value.LastModifiedOn = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("ExecutionProperty"u8))
+            {
+                value.ExecutionProperty = JsonWire.Member(ref json, ReadExecutionProperty);
+            }
+            else if (json.ValueTextEquals("Command"u8))
+            {
+                value.Command = JsonWire.Member(ref json, ReadJobCommand);
+            }
+            else if (json.ValueTextEquals("DefaultArguments"u8))
+            {
+                value.DefaultArguments = JsonWire.MapMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("NonOverridableArguments"u8))
+            {
+                value.NonOverridableArguments = JsonWire.MapMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("Connections"u8))
+            {
+                value.Connections = JsonWire.Member(ref json, ReadConnectionsList);
+            }
+            else if (json.ValueTextEquals("MaxRetries"u8))
+            {
+                value.MaxRetries = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("AllocatedCapacity"u8))
+            {
+                value.AllocatedCapacity = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("Timeout"u8))
+            {
+                value.Timeout = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("MaxCapacity"u8))
+            {
+                value.MaxCapacity = JsonWire.DoubleMember(ref json);
+            }
+            else if (json.ValueTextEquals("WorkerType"u8))
+            {
+                value.WorkerType = JsonWire.TextMember(ref json) is { } textWorkerType ? new WorkerType(textWorkerType) : null;
+            }
+            else if (json.ValueTextEquals("NumberOfWorkers"u8))
+            {
+                value.NumberOfWorkers = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("SecurityConfiguration"u8))
+            {
+                value.SecurityConfiguration = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("NotificationProperty"u8))
+            {
+                value.NotificationProperty = JsonWire.Member(ref json, ReadNotificationProperty);
+            }
+            else if (json.ValueTextEquals("GlueVersion"u8))
+            {
+                value.GlueVersion = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ExecutionClass"u8))
+            {
+                value.ExecutionClass = JsonWire.TextMember(ref json) is { } textExecutionClass ? new ExecutionClass(textExecutionClass) : null;
+            }
+            else if (json.ValueTextEquals("SourceControlDetails"u8))
+            {
+                value.SourceControlDetails = JsonWire.Member(ref json, ReadSourceControlDetails);
+            }
+            else if (json.ValueTextEquals("MaintenanceWindow"u8))
+            {
+                value.MaintenanceWindow = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ProfileName"u8))
+            {
+                value.ProfileName = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static JobRun ReadJobRun(ref Utf8JsonReader json)
+    {
+        var value = new JobRun();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Id"u8))
+            {
+                value.Id = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Attempt"u8))
+            {
+                value.Attempt = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("PreviousRunId"u8))
+            {
+                value.PreviousRunId = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("TriggerName"u8))
+            {
+                value.TriggerName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("JobName"u8))
+            {
+                value.JobName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("JobMode"u8))
+            {
+                value.JobMode = JsonWire.TextMember(ref json) is { } textJobMode ? new JobMode(textJobMode) : null;
+            }
+            else if (json.ValueTextEquals("JobRunQueuingEnabled"u8))
+            {
+                value.JobRunQueuingEnabled = JsonWire.BooleanMember(ref json);
+            }
+            else if (json.ValueTextEquals("StartedOn"u8))
+            {
+                value.StartedOn = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("LastModifiedOn"u8))
+            {
+                value.LastModifiedOn = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("CompletedOn"u8))
+            {
+                value.CompletedOn = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("JobRunState"u8))
+            {
+                value.JobRunState = JsonWire.TextMember(ref json) is { } textJobRunState ? new JobRunState(textJobRunState) : null;
+            }
+            else if (json.ValueTextEquals("Arguments"u8))
+            {
+                value.Arguments = JsonWire.MapMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("ErrorMessage"u8))
+            {
+                value.ErrorMessage = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("PredecessorRuns"u8))
+            {
+                value.PredecessorRuns = JsonWire.ListMember(ref json, ReadPredecessor);
+            }
+            else if (json.ValueTextEquals("AllocatedCapacity"u8))
+            {
+                value.AllocatedCapacity = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("ExecutionTime"u8))
+            {
+                value.ExecutionTime = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("Timeout"u8))
+            {
+                value.Timeout = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("MaxCapacity"u8))
+            {
+                value.MaxCapacity = JsonWire.DoubleMember(ref json);
+            }
+            else if (json.ValueTextEquals("WorkerType"u8))
+            {
+                value.WorkerType = JsonWire.TextMember(ref json) is { } textWorkerType ? new WorkerType(textWorkerType) : null;
+            }
+            else if (json.ValueTextEquals("NumberOfWorkers"u8))
+            {
+                value.NumberOfWorkers = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("SecurityConfiguration"u8))
+            {
+                value.SecurityConfiguration = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("LogGroupName"u8))
+            {
+                value.LogGroupName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("NotificationProperty"u8))
+            {
+                value.NotificationProperty = JsonWire.Member(ref json, ReadNotificationProperty);
+            }
+            else if (json.ValueTextEquals("GlueVersion"u8))
+            {
+                value.GlueVersion = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("DPUSeconds"u8))
+            {
+                value.DPUSeconds = JsonWire.DoubleMember(ref json);
+            }
+            else if (json.ValueTextEquals("ExecutionClass"u8))
+            {
+                value.ExecutionClass = JsonWire.TextMember(ref json) is { } textExecutionClass ? new ExecutionClass(textExecutionClass) : null;
+            }
+            else if (json.ValueTextEquals("MaintenanceWindow"u8))
+            {
+                value.MaintenanceWindow = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ProfileName"u8))
+            {
+                value.ProfileName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("StateDetail"u8))
+            {
+                value.StateDetail = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ExecutionRoleSessionPolicy"u8))
+            {
+                value.ExecutionRoleSessionPolicy = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static Partition ReadPartition(ref Utf8JsonReader json)
+    {
+        var value = new Partition();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Values"u8))
+            {
+                value.Values = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("DatabaseName"u8))
+            {
+                value.DatabaseName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("TableName"u8))
+            {
+                value.TableName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("CreationTime"u8))
+            {
+                value.CreationTime = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("LastAccessTime"u8))
+            {
+                value.LastAccessTime = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("StorageDescriptor"u8))
+            {
+                value.StorageDescriptor = JsonWire.Member(ref json, ReadStorageDescriptor);
+            }
+            else if (json.ValueTextEquals("Parameters"u8))
+            {
+                value.Parameters = JsonWire.MapMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("LastAnalyzedTime"u8))
+            {
+                value.LastAnalyzedTime = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("CatalogId"u8))
+            {
+                value.CatalogId = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static Table ReadTable(ref Utf8JsonReader json)
+    {
+        var value = new Table();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("DatabaseName"u8))
+            {
+                value.DatabaseName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Description"u8))
+            {
+                value.Description = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Owner"u8))
+            {
+                value.Owner = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("CreateTime"u8))
+            {
+                value.CreateTime = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("UpdateTime"u8))
+            {
+                value.UpdateTime = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("LastAccessTime"u8))
+            {
+                value.LastAccessTime = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("LastAnalyzedTime"u8))
+            {
+                value.LastAnalyzedTime = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("Retention"u8))
+            {
+                value.Retention = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("StorageDescriptor"u8))
+            {
+                value.StorageDescriptor = JsonWire.Member(ref json, ReadStorageDescriptor);
+            }
+            else if (json.ValueTextEquals("PartitionKeys"u8))
+            {
+                value.PartitionKeys = JsonWire.ListMember(ref json, ReadColumn);
+            }
+            else if (json.ValueTextEquals("ViewOriginalText"u8))
+            {
+                value.ViewOriginalText = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ViewExpandedText"u8))
+            {
+                value.ViewExpandedText = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("TableType"u8))
+            {
+                value.TableType = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Parameters"u8))
+            {
+                value.Parameters = JsonWire.MapMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("CreatedBy"u8))
+            {
+                value.CreatedBy = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("IsRegisteredWithLakeFormation"u8))
+            {
+                value.IsRegisteredWithLakeFormation = JsonWire.BooleanMember(ref json);
+            }
+            else if (json.ValueTextEquals("TargetTable"u8))
+            {
+                value.TargetTable = JsonWire.Member(ref json, ReadTableIdentifier);
+            }
+            else if (json.ValueTextEquals("CatalogId"u8))
+            {
+                value.CatalogId = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("VersionId"u8))
+            {
+                value.VersionId = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("FederatedTable"u8))
+            {
+                value.FederatedTable = JsonWire.Member(ref json, ReadFederatedTable);
+            }
+            else if (json.ValueTextEquals("ViewDefinition"u8))
+            {
+                value.ViewDefinition = JsonWire.Member(ref json, ReadViewDefinition);
+            }
+            else if (json.ValueTextEquals("IsMultiDialectView"u8))
+            {
+                value.IsMultiDialectView = JsonWire.BooleanMember(ref json);
+            }
+            else if (json.ValueTextEquals("IsMaterializedView"u8))
+            {
+                value.IsMaterializedView = JsonWire.BooleanMember(ref json);
+            }
+            else if (json.ValueTextEquals("Status"u8))
+            {
+                value.Status = JsonWire.Member(ref json, ReadTableStatus);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static CrawlerHistory ReadCrawlerHistory(ref Utf8JsonReader json)
+    {
+        var value = new CrawlerHistory();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("CrawlId"u8))
+            {
+                value.CrawlId = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("State"u8))
+            {
+                value.State = JsonWire.TextMember(ref json) is { } textCrawlerHistoryState ? new CrawlerHistoryState(textCrawlerHistoryState) : null;
+            }
+            else if (json.ValueTextEquals("StartTime"u8))
+            {
+                value.StartTime = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("EndTime"u8))
+            {
+                value.EndTime = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("Summary"u8))
+            {
+                value.Summary = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ErrorMessage"u8))
+            {
+                value.ErrorMessage = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("LogGroup"u8))
+            {
+                value.LogGroup = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("LogStream"u8))
+            {
+                value.LogStream = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("MessagePrefix"u8))
+            {
+                value.MessagePrefix = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("DPUHour"u8))
+            {
+                value.DPUHour = JsonWire.DoubleMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ErrorDetail ReadErrorDetail(ref Utf8JsonReader json)
+    {
+        var value = new ErrorDetail();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("ErrorCode"u8))
+            {
+                value.ErrorCode = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ErrorMessage"u8))
+            {
+                value.ErrorMessage = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static CrawlerTargets ReadCrawlerTargets(ref Utf8JsonReader json)
+    {
+        var value = new CrawlerTargets();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("S3Targets"u8))
+            {
+                value.S3Targets = JsonWire.ListMember(ref json, ReadS3Target);
+            }
+            else if (json.ValueTextEquals("JdbcTargets"u8))
+            {
+                value.JdbcTargets = JsonWire.ListMember(ref json, ReadJdbcTarget);
+            }
+            else if (json.ValueTextEquals("MongoDBTargets"u8))
+            {
+                value.MongoDBTargets = JsonWire.ListMember(ref json, ReadMongoDBTarget);
+            }
+            else if (json.ValueTextEquals("DynamoDBTargets"u8))
+            {
+                value.DynamoDBTargets = JsonWire.ListMember(ref json, ReadDynamoDBTarget);
+            }
+            else if (json.ValueTextEquals("CatalogTargets"u8))
+            {
+                value.CatalogTargets = JsonWire.ListMember(ref json, ReadCatalogTarget);
+            }
+            else if (json.ValueTextEquals("DeltaTargets"u8))
+            {
+                value.DeltaTargets = JsonWire.ListMember(ref json, ReadDeltaTarget);
+            }
+            else if (json.ValueTextEquals("IcebergTargets"u8))
+            {
+                value.IcebergTargets = JsonWire.ListMember(ref json, ReadIcebergTarget);
+            }
+            else if (json.ValueTextEquals("HudiTargets"u8))
+            {
+                value.HudiTargets = JsonWire.ListMember(ref json, ReadHudiTarget);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static RecrawlPolicy ReadRecrawlPolicy(ref Utf8JsonReader json)
+    {
+        var value = new RecrawlPolicy();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("RecrawlBehavior"u8))
+            {
+                value.RecrawlBehavior = JsonWire.TextMember(ref json) is { } textRecrawlBehavior ? new RecrawlBehavior(textRecrawlBehavior) : null;
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static SchemaChangePolicy ReadSchemaChangePolicy(ref Utf8JsonReader json)
+    {
+        var value = new SchemaChangePolicy();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("UpdateBehavior"u8))
+            {
+                value.UpdateBehavior = JsonWire.TextMember(ref json) is { } textUpdateBehavior ? new UpdateBehavior(textUpdateBehavior) : null;
+            }
+            else if (json.ValueTextEquals("DeleteBehavior"u8))
+            {
+                value.DeleteBehavior = JsonWire.TextMember(ref json) is { } textDeleteBehavior ? new DeleteBehavior(textDeleteBehavior) : null;
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static LineageConfiguration ReadLineageConfiguration(ref Utf8JsonReader json)
+    {
+        var value = new LineageConfiguration();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("CrawlerLineageSettings"u8))
+            {
+                value.CrawlerLineageSettings = JsonWire.TextMember(ref json) is { } textCrawlerLineageSettings ? new CrawlerLineageSettings(textCrawlerLineageSettings) : null;
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static Schedule ReadSchedule(ref Utf8JsonReader json)
+    {
+        var value = new Schedule();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("ScheduleExpression"u8))
+            {
+                value.ScheduleExpression = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("State"u8))
+            {
+                value.State = JsonWire.TextMember(ref json) is { } textScheduleState ? new ScheduleState(textScheduleState) : null;
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static LastCrawlInfo ReadLastCrawlInfo(ref Utf8JsonReader json)
+    {
+        var value = new LastCrawlInfo();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Status"u8))
+            {
+                value.Status = JsonWire.TextMember(ref json) is { } textLastCrawlStatus ? new LastCrawlStatus(textLastCrawlStatus) : null;
+            }
+            else if (json.ValueTextEquals("ErrorMessage"u8))
+            {
+                value.ErrorMessage = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("LogGroup"u8))
+            {
+                value.LogGroup = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("LogStream"u8))
+            {
+                value.LogStream = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("MessagePrefix"u8))
+            {
+                value.MessagePrefix = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("StartTime"u8))
+            {
+                value.StartTime = JsonWire.TimeMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static LakeFormationConfiguration ReadLakeFormationConfiguration(ref Utf8JsonReader json)
+    {
+        var value = new LakeFormationConfiguration();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("UseLakeFormationCredentials"u8))
+            {
+                value.UseLakeFormationCredentials = JsonWire.BooleanMember(ref json);
+            }
+            else if (json.ValueTextEquals("AccountId"u8))
+            {
+                value.AccountId = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static PrincipalPermissions ReadPrincipalPermissions(ref Utf8JsonReader json)
+    {
+        var value = new PrincipalPermissions();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Principal"u8))
+            {
+                value.Principal = JsonWire.Member(ref json, ReadDataLakePrincipal);
+            }
+            else if (json.ValueTextEquals("Permissions"u8))
+            {
+                value.Permissions = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => new Permission(json.GetString()!));
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static DatabaseIdentifier ReadDatabaseIdentifier(ref Utf8JsonReader json)
+    {
+        var value = new DatabaseIdentifier();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("CatalogId"u8))
+            {
+                value.CatalogId = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("DatabaseName"u8))
+            {
+                value.DatabaseName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Region"u8))
+            {
+                value.Region = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static FederatedDatabase ReadFederatedDatabase(ref Utf8JsonReader json)
+    {
+        var value = new FederatedDatabase();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Identifier"u8))
+            {
+                value.Identifier = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ConnectionName"u8))
+            {
+                value.ConnectionName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ConnectionType"u8))
+            {
+                value.ConnectionType = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ExecutionProperty ReadExecutionProperty(ref Utf8JsonReader json)
+    {
+        var value = new ExecutionProperty();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("MaxConcurrentRuns"u8))
+            {
+                value.MaxConcurrentRuns = JsonWire.IntegerMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static JobCommand ReadJobCommand(ref Utf8JsonReader json)
+    {
+        var value = new JobCommand();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ScriptLocation"u8))
+            {
+                value.ScriptLocation = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("PythonVersion"u8))
+            {
+                value.PythonVersion = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Runtime"u8))
+            {
+                value.Runtime = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ConnectionsList ReadConnectionsList(ref Utf8JsonReader json)
+    {
+        var value = new ConnectionsList();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Connections"u8))
+            {
+                value.Connections = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static NotificationProperty ReadNotificationProperty(ref Utf8JsonReader json)
+    {
+        var value = new NotificationProperty();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("NotifyDelayAfter"u8))
+            {
+                value.NotifyDelayAfter = JsonWire.IntegerMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static SourceControlDetails ReadSourceControlDetails(ref Utf8JsonReader json)
+    {
+        var value = new SourceControlDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Provider"u8))
+            {
+                value.Provider = JsonWire.TextMember(ref json) is { } textSourceControlProvider ? new SourceControlProvider(textSourceControlProvider) : null;
+            }
+            else if (json.ValueTextEquals("Repository"u8))
+            {
+                value.Repository = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Owner"u8))
+            {
+                value.Owner = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Branch"u8))
+            {
+                value.Branch = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Folder"u8))
+            {
+                value.Folder = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("LastCommitId"u8))
+            {
+                value.LastCommitId = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("AuthStrategy"u8))
+            {
+                value.AuthStrategy = JsonWire.TextMember(ref json) is { } textSourceControlAuthStrategy ? new SourceControlAuthStrategy(textSourceControlAuthStrategy) : null;
+            }
+            else if (json.ValueTextEquals("AuthToken"u8))
+            {
+                value.AuthToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static Predecessor ReadPredecessor(ref Utf8JsonReader json)
+    {
+        var value = new Predecessor();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("JobName"u8))
+            {
+                value.JobName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("RunId"u8))
+            {
+                value.RunId = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static StorageDescriptor ReadStorageDescriptor(ref Utf8JsonReader json)
+    {
+        var value = new StorageDescriptor();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Columns"u8))
+            {
+                value.Columns = JsonWire.ListMember(ref json, ReadColumn);
+            }
+            else if (json.ValueTextEquals("Location"u8))
+            {
+                value.Location = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("AdditionalLocations"u8))
+            {
+                value.AdditionalLocations = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("InputFormat"u8))
+            {
+                value.InputFormat = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("OutputFormat"u8))
+            {
+                value.OutputFormat = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Compressed"u8))
+            {
+                value.Compressed = JsonWire.BooleanMember(ref json);
+            }
+            else if (json.ValueTextEquals("NumberOfBuckets"u8))
+            {
+                value.NumberOfBuckets = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("SerdeInfo"u8))
+            {
+                value.SerdeInfo = JsonWire.Member(ref json, ReadSerDeInfo);
+            }
+            else if (json.ValueTextEquals("BucketColumns"u8))
+            {
+                value.BucketColumns = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("SortColumns"u8))
+            {
+                value.SortColumns = JsonWire.ListMember(ref json, ReadOrder);
+            }
+            else if (json.ValueTextEquals("Parameters"u8))
+            {
+                value.Parameters = JsonWire.MapMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("SkewedInfo"u8))
+            {
+                value.SkewedInfo = JsonWire.Member(ref json, ReadSkewedInfo);
+            }
+            else if (json.ValueTextEquals("StoredAsSubDirectories"u8))
+            {
+                value.StoredAsSubDirectories = JsonWire.BooleanMember(ref json);
+            }
+            else if (json.ValueTextEquals("SchemaReference"u8))
+            {
+                value.SchemaReference = JsonWire.Member(ref json, ReadSchemaReference);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static Column ReadColumn(ref Utf8JsonReader json)
+    {
+        var value = new Column();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Type"u8))
+            {
+                value.Type = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Comment"u8))
+            {
+                value.Comment = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Parameters"u8))
+            {
+                value.Parameters = JsonWire.MapMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static TableIdentifier ReadTableIdentifier(ref Utf8JsonReader json)
+    {
+        var value = new TableIdentifier();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("CatalogId"u8))
+            {
+                value.CatalogId = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("DatabaseName"u8))
+            {
+                value.DatabaseName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Region"u8))
+            {
+                value.Region = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static FederatedTable ReadFederatedTable(ref Utf8JsonReader json)
+    {
+        var value = new FederatedTable();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Identifier"u8))
+            {
+                value.Identifier = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("DatabaseIdentifier"u8))
+            {
+                value.DatabaseIdentifier = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ConnectionName"u8))
+            {
+                value.ConnectionName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ConnectionType"u8))
+            {
+                value.ConnectionType = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ViewDefinition ReadViewDefinition(ref Utf8JsonReader json)
+    {
+        var value = new ViewDefinition();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("IsProtected"u8))
+            {
+                value.IsProtected = JsonWire.BooleanMember(ref json);
+            }
+            else if (json.ValueTextEquals("Definer"u8))
+            {
+                value.Definer = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ViewVersionId"u8))
+            {
+                value.ViewVersionId = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("ViewVersionToken"u8))
+            {
+                value.ViewVersionToken = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("RefreshSeconds"u8))
+            {
+                value.RefreshSeconds = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("LastRefreshType"u8))
+            {
+                value.LastRefreshType = JsonWire.TextMember(ref json) is { } textLastRefreshType ? new LastRefreshType(textLastRefreshType) : null;
+            }
+            else if (json.ValueTextEquals("SubObjects"u8))
+            {
+                value.SubObjects = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("SubObjectVersionIds"u8))
+            {
+                value.SubObjectVersionIds = JsonWire.ListMember(ref json, JsonWire.Long);
+            }
+            else if (json.ValueTextEquals("Representations"u8))
+            {
+                value.Representations = JsonWire.ListMember(ref json, ReadViewRepresentation);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static TableStatus ReadTableStatus(ref Utf8JsonReader json)
+    {
+        var value = new TableStatus();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("RequestedBy"u8))
+            {
+                value.RequestedBy = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("UpdatedBy"u8))
+            {
+                value.UpdatedBy = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("RequestTime"u8))
+            {
+                value.RequestTime = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("UpdateTime"u8))
+            {
+                value.UpdateTime = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("Action"u8))
+            {
+                value.Action = JsonWire.TextMember(ref json) is { } textResourceAction ? new ResourceAction(textResourceAction) : null;
+            }
+            else if (json.ValueTextEquals("State"u8))
+            {
+                value.State = JsonWire.TextMember(ref json) is { } textResourceState ? new ResourceState(textResourceState) : null;
+            }
+            else if (json.ValueTextEquals("Error"u8))
+            {
+                value.Error = JsonWire.Member(ref json, ReadErrorDetail);
+            }
+            else if (json.ValueTextEquals("Details"u8))
+            {
+                value.Details = JsonWire.Member(ref json, ReadStatusDetails);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static S3Target ReadS3Target(ref Utf8JsonReader json)
+    {
+        var value = new S3Target();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Path"u8))
+            {
+                value.Path = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Exclusions"u8))
+            {
+                value.Exclusions = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("ConnectionName"u8))
+            {
+                value.ConnectionName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("SampleSize"u8))
+            {
+                value.SampleSize = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("EventQueueArn"u8))
+            {
+                value.EventQueueArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("DlqEventQueueArn"u8))
+            {
+                value.DlqEventQueueArn = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static JdbcTarget ReadJdbcTarget(ref Utf8JsonReader json)
+    {
+        var value = new JdbcTarget();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("ConnectionName"u8))
+            {
+                value.ConnectionName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Path"u8))
+            {
+                value.Path = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Exclusions"u8))
+            {
+                value.Exclusions = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("EnableAdditionalMetadata"u8))
+            {
+                value.EnableAdditionalMetadata = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => new JdbcMetadataEntry(json.GetString()!));
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static MongoDBTarget ReadMongoDBTarget(ref Utf8JsonReader json)
+    {
+        var value = new MongoDBTarget();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("ConnectionName"u8))
+            {
+                value.ConnectionName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Path"u8))
+            {
+                value.Path = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ScanAll"u8))
+            {
+                value.ScanAll = JsonWire.BooleanMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static DynamoDBTarget ReadDynamoDBTarget(ref Utf8JsonReader json)
+    {
+        var value = new DynamoDBTarget();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Path"u8))
+            {
+                value.Path = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("scanAll"u8))
+            {
+                value.ScanAll = JsonWire.BooleanMember(ref json);
+            }
+            else if (json.ValueTextEquals("scanRate"u8))
+            {
+                value.ScanRate = JsonWire.DoubleMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static CatalogTarget ReadCatalogTarget(ref Utf8JsonReader json)
+    {
+        var value = new CatalogTarget();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("DatabaseName"u8))
+            {
+                value.DatabaseName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Tables"u8))
+            {
+                value.Tables = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("ConnectionName"u8))
+            {
+                value.ConnectionName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("EventQueueArn"u8))
+            {
+                value.EventQueueArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("DlqEventQueueArn"u8))
+            {
+                value.DlqEventQueueArn = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static DeltaTarget ReadDeltaTarget(ref Utf8JsonReader json)
+    {
+        var value = new DeltaTarget();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("DeltaTables"u8))
+            {
+                value.DeltaTables = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("ConnectionName"u8))
+            {
+                value.ConnectionName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("WriteManifest"u8))
+            {
+                value.WriteManifest = JsonWire.BooleanMember(ref json);
+            }
+            else if (json.ValueTextEquals("CreateNativeDeltaTable"u8))
+            {
+                value.CreateNativeDeltaTable = JsonWire.BooleanMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static IcebergTarget ReadIcebergTarget(ref Utf8JsonReader json)
+    {
+        var value = new IcebergTarget();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Paths"u8))
+            {
+                value.Paths = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("ConnectionName"u8))
+            {
+                value.ConnectionName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Exclusions"u8))
+            {
+                value.Exclusions = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("MaximumTraversalDepth"u8))
+            {
+                value.MaximumTraversalDepth = JsonWire.IntegerMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static HudiTarget ReadHudiTarget(ref Utf8JsonReader json)
+    {
+        var value = new HudiTarget();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Paths"u8))
+            {
+                value.Paths = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("ConnectionName"u8))
+            {
+                value.ConnectionName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Exclusions"u8))
+            {
+                value.Exclusions = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("MaximumTraversalDepth"u8))
+            {
+                value.MaximumTraversalDepth = JsonWire.IntegerMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static DataLakePrincipal ReadDataLakePrincipal(ref Utf8JsonReader json)
+    {
+        var value = new DataLakePrincipal();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("DataLakePrincipalIdentifier"u8))
+            {
+                value.DataLakePrincipalIdentifier = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static SerDeInfo ReadSerDeInfo(ref Utf8JsonReader json)
+    {
+        var value = new SerDeInfo();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("SerializationLibrary"u8))
+            {
+                value.SerializationLibrary = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("Parameters"u8))
+            {
+                value.Parameters = JsonWire.MapMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static Order ReadOrder(ref Utf8JsonReader json)
+    {
+        var value = new Order();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Column"u8))
+            {
+                value.Column = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("SortOrder"u8))
+            {
+                value.SortOrder = JsonWire.IntegerMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static SkewedInfo ReadSkewedInfo(ref Utf8JsonReader json)
+    {
+        var value = new SkewedInfo();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("SkewedColumnNames"u8))
+            {
+                value.SkewedColumnNames = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("SkewedColumnValues"u8))
+            {
+                value.SkewedColumnValues = JsonWire.ListMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("SkewedColumnValueLocationMaps"u8))
+            {
+                value.SkewedColumnValueLocationMaps = JsonWire.MapMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static SchemaReference ReadSchemaReference(ref Utf8JsonReader json)
+    {
+        var value = new SchemaReference();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("SchemaId"u8))
+            {
+                value.SchemaId = JsonWire.Member(ref json, ReadSchemaId);
+            }
+            else if (json.ValueTextEquals("SchemaVersionId"u8))
+            {
+                value.SchemaVersionId = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("SchemaVersionNumber"u8))
+            {
+                value.SchemaVersionNumber = JsonWire.LongMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ViewRepresentation ReadViewRepresentation(ref Utf8JsonReader json)
+    {
+        var value = new ViewRepresentation();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Dialect"u8))
+            {
+                value.Dialect = JsonWire.TextMember(ref json) is { } textViewDialect ? new ViewDialect(textViewDialect) : null;
+            }
+            else if (json.ValueTextEquals("DialectVersion"u8))
+            {
+                value.DialectVersion = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ViewOriginalText"u8))
+            {
+                value.ViewOriginalText = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ViewExpandedText"u8))
+            {
+                value.ViewExpandedText = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ValidationConnection"u8))
+            {
+                value.ValidationConnection = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("IsStale"u8))
+            {
+                value.IsStale = JsonWire.BooleanMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static StatusDetails ReadStatusDetails(ref Utf8JsonReader json)
+    {
+        var value = new StatusDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("RequestedChange"u8))
+            {
+                value.RequestedChange = JsonWire.Member(ref json, ReadTable);
+            }
+            else if (json.ValueTextEquals("ViewValidations"u8))
+            {
+                value.ViewValidations = JsonWire.ListMember(ref json, ReadViewValidation);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static SchemaId ReadSchemaId(ref Utf8JsonReader json)
+    {
+        var value = new SchemaId();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("SchemaArn"u8))
+            {
+                value.SchemaArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("SchemaName"u8))
+            {
+                value.SchemaName = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("RegistryName"u8))
+            {
+                value.RegistryName = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ViewValidation ReadViewValidation(ref Utf8JsonReader json)
+    {
+        var value = new ViewValidation();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("Dialect"u8))
+            {
+                value.Dialect = JsonWire.TextMember(ref json) is { } textViewDialect ? new ViewDialect(textViewDialect) : null;
+            }
+            else if (json.ValueTextEquals("DialectVersion"u8))
+            {
+                value.DialectVersion = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("ViewValidationText"u8))
+            {
+                value.ViewValidationText = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("UpdateTime"u8))
+            {
+                value.UpdateTime = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("State"u8))
+            {
+                value.State = JsonWire.TextMember(ref json) is { } textResourceState ? new ResourceState(textResourceState) : null;
+            }
+            else if (json.ValueTextEquals("Error"u8))
+            {
+                value.Error = JsonWire.Member(ref json, ReadErrorDetail);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+}

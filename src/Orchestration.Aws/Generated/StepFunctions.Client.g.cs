@@ -172,115 +172,115 @@ public partial class AmazonStepFunctionsClient : ServiceClient, IAmazonStepFunct
     public IStepFunctionsPaginatorFactory Paginators => field ??= new StepFunctionsPaginatorFactory(this);
 
     public virtual Task<CreateActivityResponse> CreateActivityAsync(CreateActivityRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("CreateActivity", request, StepFunctionsJson.Default.CreateActivityRequest, StepFunctionsJson.Default.CreateActivityResponse, cancellationToken);
+        JsonAsync("CreateActivity", request, StepFunctionsJson.Write, StepFunctionsJson.ReadCreateActivityResponse, cancellationToken);
 
     public virtual Task<CreateStateMachineResponse> CreateStateMachineAsync(CreateStateMachineRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("CreateStateMachine", request, StepFunctionsJson.Default.CreateStateMachineRequest, StepFunctionsJson.Default.CreateStateMachineResponse, cancellationToken);
+        JsonAsync("CreateStateMachine", request, StepFunctionsJson.Write, StepFunctionsJson.ReadCreateStateMachineResponse, cancellationToken);
 
     public virtual Task<CreateStateMachineAliasResponse> CreateStateMachineAliasAsync(CreateStateMachineAliasRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("CreateStateMachineAlias", request, StepFunctionsJson.Default.CreateStateMachineAliasRequest, StepFunctionsJson.Default.CreateStateMachineAliasResponse, cancellationToken);
+        JsonAsync("CreateStateMachineAlias", request, StepFunctionsJson.Write, StepFunctionsJson.ReadCreateStateMachineAliasResponse, cancellationToken);
 
     public virtual Task<DeleteActivityResponse> DeleteActivityAsync(DeleteActivityRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("DeleteActivity", request, StepFunctionsJson.Default.DeleteActivityRequest, StepFunctionsJson.Default.DeleteActivityResponse, cancellationToken);
+        JsonAsync("DeleteActivity", request, StepFunctionsJson.Write, StepFunctionsJson.ReadDeleteActivityResponse, cancellationToken);
 
     public virtual Task<DeleteStateMachineResponse> DeleteStateMachineAsync(DeleteStateMachineRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("DeleteStateMachine", request, StepFunctionsJson.Default.DeleteStateMachineRequest, StepFunctionsJson.Default.DeleteStateMachineResponse, cancellationToken);
+        JsonAsync("DeleteStateMachine", request, StepFunctionsJson.Write, StepFunctionsJson.ReadDeleteStateMachineResponse, cancellationToken);
 
     public virtual Task<DeleteStateMachineAliasResponse> DeleteStateMachineAliasAsync(DeleteStateMachineAliasRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("DeleteStateMachineAlias", request, StepFunctionsJson.Default.DeleteStateMachineAliasRequest, StepFunctionsJson.Default.DeleteStateMachineAliasResponse, cancellationToken);
+        JsonAsync("DeleteStateMachineAlias", request, StepFunctionsJson.Write, StepFunctionsJson.ReadDeleteStateMachineAliasResponse, cancellationToken);
 
     public virtual Task<DeleteStateMachineVersionResponse> DeleteStateMachineVersionAsync(DeleteStateMachineVersionRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("DeleteStateMachineVersion", request, StepFunctionsJson.Default.DeleteStateMachineVersionRequest, StepFunctionsJson.Default.DeleteStateMachineVersionResponse, cancellationToken);
+        JsonAsync("DeleteStateMachineVersion", request, StepFunctionsJson.Write, StepFunctionsJson.ReadDeleteStateMachineVersionResponse, cancellationToken);
 
     public virtual Task<DescribeActivityResponse> DescribeActivityAsync(DescribeActivityRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("DescribeActivity", request, StepFunctionsJson.Default.DescribeActivityRequest, StepFunctionsJson.Default.DescribeActivityResponse, cancellationToken);
+        JsonAsync("DescribeActivity", request, StepFunctionsJson.Write, StepFunctionsJson.ReadDescribeActivityResponse, cancellationToken);
 
     public virtual Task<DescribeExecutionResponse> DescribeExecutionAsync(DescribeExecutionRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("DescribeExecution", request, StepFunctionsJson.Default.DescribeExecutionRequest, StepFunctionsJson.Default.DescribeExecutionResponse, cancellationToken);
+        JsonAsync("DescribeExecution", request, StepFunctionsJson.Write, StepFunctionsJson.ReadDescribeExecutionResponse, cancellationToken);
 
     public virtual Task<DescribeMapRunResponse> DescribeMapRunAsync(DescribeMapRunRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("DescribeMapRun", request, StepFunctionsJson.Default.DescribeMapRunRequest, StepFunctionsJson.Default.DescribeMapRunResponse, cancellationToken);
+        JsonAsync("DescribeMapRun", request, StepFunctionsJson.Write, StepFunctionsJson.ReadDescribeMapRunResponse, cancellationToken);
 
     public virtual Task<DescribeStateMachineResponse> DescribeStateMachineAsync(DescribeStateMachineRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("DescribeStateMachine", request, StepFunctionsJson.Default.DescribeStateMachineRequest, StepFunctionsJson.Default.DescribeStateMachineResponse, cancellationToken);
+        JsonAsync("DescribeStateMachine", request, StepFunctionsJson.Write, StepFunctionsJson.ReadDescribeStateMachineResponse, cancellationToken);
 
     public virtual Task<DescribeStateMachineAliasResponse> DescribeStateMachineAliasAsync(DescribeStateMachineAliasRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("DescribeStateMachineAlias", request, StepFunctionsJson.Default.DescribeStateMachineAliasRequest, StepFunctionsJson.Default.DescribeStateMachineAliasResponse, cancellationToken);
+        JsonAsync("DescribeStateMachineAlias", request, StepFunctionsJson.Write, StepFunctionsJson.ReadDescribeStateMachineAliasResponse, cancellationToken);
 
     public virtual Task<DescribeStateMachineForExecutionResponse> DescribeStateMachineForExecutionAsync(DescribeStateMachineForExecutionRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("DescribeStateMachineForExecution", request, StepFunctionsJson.Default.DescribeStateMachineForExecutionRequest, StepFunctionsJson.Default.DescribeStateMachineForExecutionResponse, cancellationToken);
+        JsonAsync("DescribeStateMachineForExecution", request, StepFunctionsJson.Write, StepFunctionsJson.ReadDescribeStateMachineForExecutionResponse, cancellationToken);
 
     public virtual Task<GetActivityTaskResponse> GetActivityTaskAsync(GetActivityTaskRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("GetActivityTask", request, StepFunctionsJson.Default.GetActivityTaskRequest, StepFunctionsJson.Default.GetActivityTaskResponse, cancellationToken);
+        JsonAsync("GetActivityTask", request, StepFunctionsJson.Write, StepFunctionsJson.ReadGetActivityTaskResponse, cancellationToken);
 
     public virtual Task<GetExecutionHistoryResponse> GetExecutionHistoryAsync(GetExecutionHistoryRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("GetExecutionHistory", request, StepFunctionsJson.Default.GetExecutionHistoryRequest, StepFunctionsJson.Default.GetExecutionHistoryResponse, cancellationToken);
+        JsonAsync("GetExecutionHistory", request, StepFunctionsJson.Write, StepFunctionsJson.ReadGetExecutionHistoryResponse, cancellationToken);
 
     public virtual Task<ListActivitiesResponse> ListActivitiesAsync(ListActivitiesRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("ListActivities", request, StepFunctionsJson.Default.ListActivitiesRequest, StepFunctionsJson.Default.ListActivitiesResponse, cancellationToken);
+        JsonAsync("ListActivities", request, StepFunctionsJson.Write, StepFunctionsJson.ReadListActivitiesResponse, cancellationToken);
 
     public virtual Task<ListExecutionsResponse> ListExecutionsAsync(ListExecutionsRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("ListExecutions", request, StepFunctionsJson.Default.ListExecutionsRequest, StepFunctionsJson.Default.ListExecutionsResponse, cancellationToken);
+        JsonAsync("ListExecutions", request, StepFunctionsJson.Write, StepFunctionsJson.ReadListExecutionsResponse, cancellationToken);
 
     public virtual Task<ListMapRunsResponse> ListMapRunsAsync(ListMapRunsRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("ListMapRuns", request, StepFunctionsJson.Default.ListMapRunsRequest, StepFunctionsJson.Default.ListMapRunsResponse, cancellationToken);
+        JsonAsync("ListMapRuns", request, StepFunctionsJson.Write, StepFunctionsJson.ReadListMapRunsResponse, cancellationToken);
 
     public virtual Task<ListStateMachineAliasesResponse> ListStateMachineAliasesAsync(ListStateMachineAliasesRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("ListStateMachineAliases", request, StepFunctionsJson.Default.ListStateMachineAliasesRequest, StepFunctionsJson.Default.ListStateMachineAliasesResponse, cancellationToken);
+        JsonAsync("ListStateMachineAliases", request, StepFunctionsJson.Write, StepFunctionsJson.ReadListStateMachineAliasesResponse, cancellationToken);
 
     public virtual Task<ListStateMachineVersionsResponse> ListStateMachineVersionsAsync(ListStateMachineVersionsRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("ListStateMachineVersions", request, StepFunctionsJson.Default.ListStateMachineVersionsRequest, StepFunctionsJson.Default.ListStateMachineVersionsResponse, cancellationToken);
+        JsonAsync("ListStateMachineVersions", request, StepFunctionsJson.Write, StepFunctionsJson.ReadListStateMachineVersionsResponse, cancellationToken);
 
     public virtual Task<ListStateMachinesResponse> ListStateMachinesAsync(ListStateMachinesRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("ListStateMachines", request, StepFunctionsJson.Default.ListStateMachinesRequest, StepFunctionsJson.Default.ListStateMachinesResponse, cancellationToken);
+        JsonAsync("ListStateMachines", request, StepFunctionsJson.Write, StepFunctionsJson.ReadListStateMachinesResponse, cancellationToken);
 
     public virtual Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("ListTagsForResource", request, StepFunctionsJson.Default.ListTagsForResourceRequest, StepFunctionsJson.Default.ListTagsForResourceResponse, cancellationToken);
+        JsonAsync("ListTagsForResource", request, StepFunctionsJson.Write, StepFunctionsJson.ReadListTagsForResourceResponse, cancellationToken);
 
     public virtual Task<PublishStateMachineVersionResponse> PublishStateMachineVersionAsync(PublishStateMachineVersionRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("PublishStateMachineVersion", request, StepFunctionsJson.Default.PublishStateMachineVersionRequest, StepFunctionsJson.Default.PublishStateMachineVersionResponse, cancellationToken);
+        JsonAsync("PublishStateMachineVersion", request, StepFunctionsJson.Write, StepFunctionsJson.ReadPublishStateMachineVersionResponse, cancellationToken);
 
     public virtual Task<RedriveExecutionResponse> RedriveExecutionAsync(RedriveExecutionRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("RedriveExecution", request, StepFunctionsJson.Default.RedriveExecutionRequest, StepFunctionsJson.Default.RedriveExecutionResponse, cancellationToken);
+        JsonAsync("RedriveExecution", request, StepFunctionsJson.Write, StepFunctionsJson.ReadRedriveExecutionResponse, cancellationToken);
 
     public virtual Task<SendTaskFailureResponse> SendTaskFailureAsync(SendTaskFailureRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("SendTaskFailure", request, StepFunctionsJson.Default.SendTaskFailureRequest, StepFunctionsJson.Default.SendTaskFailureResponse, cancellationToken);
+        JsonAsync("SendTaskFailure", request, StepFunctionsJson.Write, StepFunctionsJson.ReadSendTaskFailureResponse, cancellationToken);
 
     public virtual Task<SendTaskHeartbeatResponse> SendTaskHeartbeatAsync(SendTaskHeartbeatRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("SendTaskHeartbeat", request, StepFunctionsJson.Default.SendTaskHeartbeatRequest, StepFunctionsJson.Default.SendTaskHeartbeatResponse, cancellationToken);
+        JsonAsync("SendTaskHeartbeat", request, StepFunctionsJson.Write, StepFunctionsJson.ReadSendTaskHeartbeatResponse, cancellationToken);
 
     public virtual Task<SendTaskSuccessResponse> SendTaskSuccessAsync(SendTaskSuccessRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("SendTaskSuccess", request, StepFunctionsJson.Default.SendTaskSuccessRequest, StepFunctionsJson.Default.SendTaskSuccessResponse, cancellationToken);
+        JsonAsync("SendTaskSuccess", request, StepFunctionsJson.Write, StepFunctionsJson.ReadSendTaskSuccessResponse, cancellationToken);
 
     public virtual Task<StartExecutionResponse> StartExecutionAsync(StartExecutionRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("StartExecution", request, StepFunctionsJson.Default.StartExecutionRequest, StepFunctionsJson.Default.StartExecutionResponse, cancellationToken);
+        JsonAsync("StartExecution", request, StepFunctionsJson.Write, StepFunctionsJson.ReadStartExecutionResponse, cancellationToken);
 
     public virtual Task<StartSyncExecutionResponse> StartSyncExecutionAsync(StartSyncExecutionRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("StartSyncExecution", request, StepFunctionsJson.Default.StartSyncExecutionRequest, StepFunctionsJson.Default.StartSyncExecutionResponse, cancellationToken, hostPrefix: "sync-");
+        JsonAsync("StartSyncExecution", request, StepFunctionsJson.Write, StepFunctionsJson.ReadStartSyncExecutionResponse, cancellationToken, hostPrefix: "sync-");
 
     public virtual Task<StopExecutionResponse> StopExecutionAsync(StopExecutionRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("StopExecution", request, StepFunctionsJson.Default.StopExecutionRequest, StepFunctionsJson.Default.StopExecutionResponse, cancellationToken);
+        JsonAsync("StopExecution", request, StepFunctionsJson.Write, StepFunctionsJson.ReadStopExecutionResponse, cancellationToken);
 
     public virtual Task<TagResourceResponse> TagResourceAsync(TagResourceRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("TagResource", request, StepFunctionsJson.Default.TagResourceRequest, StepFunctionsJson.Default.TagResourceResponse, cancellationToken);
+        JsonAsync("TagResource", request, StepFunctionsJson.Write, StepFunctionsJson.ReadTagResourceResponse, cancellationToken);
 
     public virtual Task<TestStateResponse> TestStateAsync(TestStateRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("TestState", request, StepFunctionsJson.Default.TestStateRequest, StepFunctionsJson.Default.TestStateResponse, cancellationToken, hostPrefix: "sync-");
+        JsonAsync("TestState", request, StepFunctionsJson.Write, StepFunctionsJson.ReadTestStateResponse, cancellationToken, hostPrefix: "sync-");
 
     public virtual Task<UntagResourceResponse> UntagResourceAsync(UntagResourceRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("UntagResource", request, StepFunctionsJson.Default.UntagResourceRequest, StepFunctionsJson.Default.UntagResourceResponse, cancellationToken);
+        JsonAsync("UntagResource", request, StepFunctionsJson.Write, StepFunctionsJson.ReadUntagResourceResponse, cancellationToken);
 
     public virtual Task<UpdateMapRunResponse> UpdateMapRunAsync(UpdateMapRunRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("UpdateMapRun", request, StepFunctionsJson.Default.UpdateMapRunRequest, StepFunctionsJson.Default.UpdateMapRunResponse, cancellationToken);
+        JsonAsync("UpdateMapRun", request, StepFunctionsJson.Write, StepFunctionsJson.ReadUpdateMapRunResponse, cancellationToken);
 
     public virtual Task<UpdateStateMachineResponse> UpdateStateMachineAsync(UpdateStateMachineRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("UpdateStateMachine", request, StepFunctionsJson.Default.UpdateStateMachineRequest, StepFunctionsJson.Default.UpdateStateMachineResponse, cancellationToken);
+        JsonAsync("UpdateStateMachine", request, StepFunctionsJson.Write, StepFunctionsJson.ReadUpdateStateMachineResponse, cancellationToken);
 
     public virtual Task<UpdateStateMachineAliasResponse> UpdateStateMachineAliasAsync(UpdateStateMachineAliasRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("UpdateStateMachineAlias", request, StepFunctionsJson.Default.UpdateStateMachineAliasRequest, StepFunctionsJson.Default.UpdateStateMachineAliasResponse, cancellationToken);
+        JsonAsync("UpdateStateMachineAlias", request, StepFunctionsJson.Write, StepFunctionsJson.ReadUpdateStateMachineAliasResponse, cancellationToken);
 
     public virtual Task<ValidateStateMachineDefinitionResponse> ValidateStateMachineDefinitionAsync(ValidateStateMachineDefinitionRequest request, CancellationToken cancellationToken = default) =>
-        JsonAsync("ValidateStateMachineDefinition", request, StepFunctionsJson.Default.ValidateStateMachineDefinitionRequest, StepFunctionsJson.Default.ValidateStateMachineDefinitionResponse, cancellationToken);
+        JsonAsync("ValidateStateMachineDefinition", request, StepFunctionsJson.Write, StepFunctionsJson.ReadValidateStateMachineDefinitionResponse, cancellationToken);
 
     private static AmazonServiceException Exception(string code, ServiceError error) => code switch
     {

@@ -2,135 +2,3781 @@
 #nullable enable
 
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Amazon.StepFunctions.Model;
 using Orchestration.Aws.Client;
 
 namespace Amazon.StepFunctions;
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [
-    typeof(EpochConverter),
-    typeof(StepFunctionsEncryptionTypeConverter),
-    typeof(StepFunctionsExecutionRedriveFilterConverter),
-    typeof(StepFunctionsExecutionRedriveStatusConverter),
-    typeof(StepFunctionsExecutionStatusConverter),
-    typeof(StepFunctionsHistoryEventTypeConverter),
-    typeof(StepFunctionsIncludedDataConverter),
-    typeof(StepFunctionsInspectionLevelConverter),
-    typeof(StepFunctionsLogLevelConverter),
-    typeof(StepFunctionsMapRunStatusConverter),
-    typeof(StepFunctionsMockResponseValidationModeConverter),
-    typeof(StepFunctionsStateMachineStatusConverter),
-    typeof(StepFunctionsStateMachineTypeConverter),
-    typeof(StepFunctionsSyncExecutionStatusConverter),
-    typeof(StepFunctionsTestExecutionStatusConverter),
-    typeof(StepFunctionsValidateStateMachineDefinitionResultCodeConverter),
-    typeof(StepFunctionsValidateStateMachineDefinitionSeverityConverter),
-])]
-[JsonSerializable(typeof(CreateActivityRequest))]
-[JsonSerializable(typeof(CreateActivityResponse))]
-[JsonSerializable(typeof(CreateStateMachineRequest))]
-[JsonSerializable(typeof(CreateStateMachineResponse))]
-[JsonSerializable(typeof(CreateStateMachineAliasRequest))]
-[JsonSerializable(typeof(CreateStateMachineAliasResponse))]
-[JsonSerializable(typeof(DeleteActivityRequest))]
-[JsonSerializable(typeof(DeleteActivityResponse))]
-[JsonSerializable(typeof(DeleteStateMachineRequest))]
-[JsonSerializable(typeof(DeleteStateMachineResponse))]
-[JsonSerializable(typeof(DeleteStateMachineAliasRequest))]
-[JsonSerializable(typeof(DeleteStateMachineAliasResponse))]
-[JsonSerializable(typeof(DeleteStateMachineVersionRequest))]
-[JsonSerializable(typeof(DeleteStateMachineVersionResponse))]
-[JsonSerializable(typeof(DescribeActivityRequest))]
-[JsonSerializable(typeof(DescribeActivityResponse))]
-[JsonSerializable(typeof(DescribeExecutionRequest))]
-[JsonSerializable(typeof(DescribeExecutionResponse))]
-[JsonSerializable(typeof(DescribeMapRunRequest))]
-[JsonSerializable(typeof(DescribeMapRunResponse))]
-[JsonSerializable(typeof(DescribeStateMachineRequest))]
-[JsonSerializable(typeof(DescribeStateMachineResponse))]
-[JsonSerializable(typeof(DescribeStateMachineAliasRequest))]
-[JsonSerializable(typeof(DescribeStateMachineAliasResponse))]
-[JsonSerializable(typeof(DescribeStateMachineForExecutionRequest))]
-[JsonSerializable(typeof(DescribeStateMachineForExecutionResponse))]
-[JsonSerializable(typeof(GetActivityTaskRequest))]
-[JsonSerializable(typeof(GetActivityTaskResponse))]
-[JsonSerializable(typeof(GetExecutionHistoryRequest))]
-[JsonSerializable(typeof(GetExecutionHistoryResponse))]
-[JsonSerializable(typeof(ListActivitiesRequest))]
-[JsonSerializable(typeof(ListActivitiesResponse))]
-[JsonSerializable(typeof(ListExecutionsRequest))]
-[JsonSerializable(typeof(ListExecutionsResponse))]
-[JsonSerializable(typeof(ListMapRunsRequest))]
-[JsonSerializable(typeof(ListMapRunsResponse))]
-[JsonSerializable(typeof(ListStateMachineAliasesRequest))]
-[JsonSerializable(typeof(ListStateMachineAliasesResponse))]
-[JsonSerializable(typeof(ListStateMachineVersionsRequest))]
-[JsonSerializable(typeof(ListStateMachineVersionsResponse))]
-[JsonSerializable(typeof(ListStateMachinesRequest))]
-[JsonSerializable(typeof(ListStateMachinesResponse))]
-[JsonSerializable(typeof(ListTagsForResourceRequest))]
-[JsonSerializable(typeof(ListTagsForResourceResponse))]
-[JsonSerializable(typeof(PublishStateMachineVersionRequest))]
-[JsonSerializable(typeof(PublishStateMachineVersionResponse))]
-[JsonSerializable(typeof(RedriveExecutionRequest))]
-[JsonSerializable(typeof(RedriveExecutionResponse))]
-[JsonSerializable(typeof(SendTaskFailureRequest))]
-[JsonSerializable(typeof(SendTaskFailureResponse))]
-[JsonSerializable(typeof(SendTaskHeartbeatRequest))]
-[JsonSerializable(typeof(SendTaskHeartbeatResponse))]
-[JsonSerializable(typeof(SendTaskSuccessRequest))]
-[JsonSerializable(typeof(SendTaskSuccessResponse))]
-[JsonSerializable(typeof(StartExecutionRequest))]
-[JsonSerializable(typeof(StartExecutionResponse))]
-[JsonSerializable(typeof(StartSyncExecutionRequest))]
-[JsonSerializable(typeof(StartSyncExecutionResponse))]
-[JsonSerializable(typeof(StopExecutionRequest))]
-[JsonSerializable(typeof(StopExecutionResponse))]
-[JsonSerializable(typeof(TagResourceRequest))]
-[JsonSerializable(typeof(TagResourceResponse))]
-[JsonSerializable(typeof(TestStateRequest))]
-[JsonSerializable(typeof(TestStateResponse))]
-[JsonSerializable(typeof(UntagResourceRequest))]
-[JsonSerializable(typeof(UntagResourceResponse))]
-[JsonSerializable(typeof(UpdateMapRunRequest))]
-[JsonSerializable(typeof(UpdateMapRunResponse))]
-[JsonSerializable(typeof(UpdateStateMachineRequest))]
-[JsonSerializable(typeof(UpdateStateMachineResponse))]
-[JsonSerializable(typeof(UpdateStateMachineAliasRequest))]
-[JsonSerializable(typeof(UpdateStateMachineAliasResponse))]
-[JsonSerializable(typeof(ValidateStateMachineDefinitionRequest))]
-[JsonSerializable(typeof(ValidateStateMachineDefinitionResponse))]
-internal sealed partial class StepFunctionsJson : JsonSerializerContext;
+internal static class StepFunctionsJson
+{
+    public static void Write(Utf8JsonWriter json, CreateActivityRequest value)
+    {
+        json.WriteStartObject();
+        if (value.Name is { } givenName)
+        {
+            json.WritePropertyName("name"u8);
+            json.WriteStringValue(givenName);
+        }
+        if (value.Tags is { } givenTags)
+        {
+            json.WritePropertyName("tags"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenTags)
+            {
+                Write(json, item0);
+            }
+            json.WriteEndArray();
+        }
+        if (value.EncryptionConfiguration is { } givenEncryptionConfiguration)
+        {
+            json.WritePropertyName("encryptionConfiguration"u8);
+            Write(json, givenEncryptionConfiguration);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class StepFunctionsEncryptionTypeConverter() : ConstantConverter<EncryptionType>(static value => value);
+    public static void Write(Utf8JsonWriter json, CreateStateMachineRequest value)
+    {
+        json.WriteStartObject();
+        if (value.Name is { } givenName)
+        {
+            json.WritePropertyName("name"u8);
+            json.WriteStringValue(givenName);
+        }
+        if (value.Definition is { } givenDefinition)
+        {
+            json.WritePropertyName("definition"u8);
+            json.WriteStringValue(givenDefinition);
+        }
+        if (value.RoleArn is { } givenRoleArn)
+        {
+            json.WritePropertyName("roleArn"u8);
+            json.WriteStringValue(givenRoleArn);
+        }
+        if (value.Type is { } givenType)
+        {
+            json.WritePropertyName("type"u8);
+            json.WriteStringValue(givenType.Value);
+        }
+        if (value.LoggingConfiguration is { } givenLoggingConfiguration)
+        {
+            json.WritePropertyName("loggingConfiguration"u8);
+            Write(json, givenLoggingConfiguration);
+        }
+        if (value.Tags is { } givenTags)
+        {
+            json.WritePropertyName("tags"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenTags)
+            {
+                Write(json, item0);
+            }
+            json.WriteEndArray();
+        }
+        if (value.TracingConfiguration is { } givenTracingConfiguration)
+        {
+            json.WritePropertyName("tracingConfiguration"u8);
+            Write(json, givenTracingConfiguration);
+        }
+        if (value.Publish is { } givenPublish)
+        {
+            json.WritePropertyName("publish"u8);
+            json.WriteBooleanValue(givenPublish);
+        }
+        if (value.VersionDescription is { } givenVersionDescription)
+        {
+            json.WritePropertyName("versionDescription"u8);
+            json.WriteStringValue(givenVersionDescription);
+        }
+        if (value.EncryptionConfiguration is { } givenEncryptionConfiguration)
+        {
+            json.WritePropertyName("encryptionConfiguration"u8);
+            Write(json, givenEncryptionConfiguration);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class StepFunctionsExecutionRedriveFilterConverter() : ConstantConverter<ExecutionRedriveFilter>(static value => value);
+    public static void Write(Utf8JsonWriter json, CreateStateMachineAliasRequest value)
+    {
+        json.WriteStartObject();
+        if (value.Description is { } givenDescription)
+        {
+            json.WritePropertyName("description"u8);
+            json.WriteStringValue(givenDescription);
+        }
+        if (value.Name is { } givenName)
+        {
+            json.WritePropertyName("name"u8);
+            json.WriteStringValue(givenName);
+        }
+        if (value.RoutingConfiguration is { } givenRoutingConfiguration)
+        {
+            json.WritePropertyName("routingConfiguration"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenRoutingConfiguration)
+            {
+                Write(json, item0);
+            }
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class StepFunctionsExecutionRedriveStatusConverter() : ConstantConverter<ExecutionRedriveStatus>(static value => value);
+    public static void Write(Utf8JsonWriter json, DeleteActivityRequest value)
+    {
+        json.WriteStartObject();
+        if (value.ActivityArn is { } givenActivityArn)
+        {
+            json.WritePropertyName("activityArn"u8);
+            json.WriteStringValue(givenActivityArn);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class StepFunctionsExecutionStatusConverter() : ConstantConverter<ExecutionStatus>(static value => value);
+    public static void Write(Utf8JsonWriter json, DeleteStateMachineRequest value)
+    {
+        json.WriteStartObject();
+        if (value.StateMachineArn is { } givenStateMachineArn)
+        {
+            json.WritePropertyName("stateMachineArn"u8);
+            json.WriteStringValue(givenStateMachineArn);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class StepFunctionsHistoryEventTypeConverter() : ConstantConverter<HistoryEventType>(static value => value);
+    public static void Write(Utf8JsonWriter json, DeleteStateMachineAliasRequest value)
+    {
+        json.WriteStartObject();
+        if (value.StateMachineAliasArn is { } givenStateMachineAliasArn)
+        {
+            json.WritePropertyName("stateMachineAliasArn"u8);
+            json.WriteStringValue(givenStateMachineAliasArn);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class StepFunctionsIncludedDataConverter() : ConstantConverter<IncludedData>(static value => value);
+    public static void Write(Utf8JsonWriter json, DeleteStateMachineVersionRequest value)
+    {
+        json.WriteStartObject();
+        if (value.StateMachineVersionArn is { } givenStateMachineVersionArn)
+        {
+            json.WritePropertyName("stateMachineVersionArn"u8);
+            json.WriteStringValue(givenStateMachineVersionArn);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class StepFunctionsInspectionLevelConverter() : ConstantConverter<InspectionLevel>(static value => value);
+    public static void Write(Utf8JsonWriter json, DescribeActivityRequest value)
+    {
+        json.WriteStartObject();
+        if (value.ActivityArn is { } givenActivityArn)
+        {
+            json.WritePropertyName("activityArn"u8);
+            json.WriteStringValue(givenActivityArn);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class StepFunctionsLogLevelConverter() : ConstantConverter<LogLevel>(static value => value);
+    public static void Write(Utf8JsonWriter json, DescribeExecutionRequest value)
+    {
+        json.WriteStartObject();
+        if (value.ExecutionArn is { } givenExecutionArn)
+        {
+            json.WritePropertyName("executionArn"u8);
+            json.WriteStringValue(givenExecutionArn);
+        }
+        if (value.IncludedData is { } givenIncludedData)
+        {
+            json.WritePropertyName("includedData"u8);
+            json.WriteStringValue(givenIncludedData.Value);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class StepFunctionsMapRunStatusConverter() : ConstantConverter<MapRunStatus>(static value => value);
+    public static void Write(Utf8JsonWriter json, DescribeMapRunRequest value)
+    {
+        json.WriteStartObject();
+        if (value.MapRunArn is { } givenMapRunArn)
+        {
+            json.WritePropertyName("mapRunArn"u8);
+            json.WriteStringValue(givenMapRunArn);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class StepFunctionsMockResponseValidationModeConverter() : ConstantConverter<MockResponseValidationMode>(static value => value);
+    public static void Write(Utf8JsonWriter json, DescribeStateMachineRequest value)
+    {
+        json.WriteStartObject();
+        if (value.StateMachineArn is { } givenStateMachineArn)
+        {
+            json.WritePropertyName("stateMachineArn"u8);
+            json.WriteStringValue(givenStateMachineArn);
+        }
+        if (value.IncludedData is { } givenIncludedData)
+        {
+            json.WritePropertyName("includedData"u8);
+            json.WriteStringValue(givenIncludedData.Value);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class StepFunctionsStateMachineStatusConverter() : ConstantConverter<StateMachineStatus>(static value => value);
+    public static void Write(Utf8JsonWriter json, DescribeStateMachineAliasRequest value)
+    {
+        json.WriteStartObject();
+        if (value.StateMachineAliasArn is { } givenStateMachineAliasArn)
+        {
+            json.WritePropertyName("stateMachineAliasArn"u8);
+            json.WriteStringValue(givenStateMachineAliasArn);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class StepFunctionsStateMachineTypeConverter() : ConstantConverter<StateMachineType>(static value => value);
+    public static void Write(Utf8JsonWriter json, DescribeStateMachineForExecutionRequest value)
+    {
+        json.WriteStartObject();
+        if (value.ExecutionArn is { } givenExecutionArn)
+        {
+            json.WritePropertyName("executionArn"u8);
+            json.WriteStringValue(givenExecutionArn);
+        }
+        if (value.IncludedData is { } givenIncludedData)
+        {
+            json.WritePropertyName("includedData"u8);
+            json.WriteStringValue(givenIncludedData.Value);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class StepFunctionsSyncExecutionStatusConverter() : ConstantConverter<SyncExecutionStatus>(static value => value);
+    public static void Write(Utf8JsonWriter json, GetActivityTaskRequest value)
+    {
+        json.WriteStartObject();
+        if (value.ActivityArn is { } givenActivityArn)
+        {
+            json.WritePropertyName("activityArn"u8);
+            json.WriteStringValue(givenActivityArn);
+        }
+        if (value.WorkerName is { } givenWorkerName)
+        {
+            json.WritePropertyName("workerName"u8);
+            json.WriteStringValue(givenWorkerName);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class StepFunctionsTestExecutionStatusConverter() : ConstantConverter<TestExecutionStatus>(static value => value);
+    public static void Write(Utf8JsonWriter json, GetExecutionHistoryRequest value)
+    {
+        json.WriteStartObject();
+        if (value.ExecutionArn is { } givenExecutionArn)
+        {
+            json.WritePropertyName("executionArn"u8);
+            json.WriteStringValue(givenExecutionArn);
+        }
+        if (value.MaxResults is { } givenMaxResults)
+        {
+            json.WritePropertyName("maxResults"u8);
+            json.WriteNumberValue(givenMaxResults);
+        }
+        if (value.ReverseOrder is { } givenReverseOrder)
+        {
+            json.WritePropertyName("reverseOrder"u8);
+            json.WriteBooleanValue(givenReverseOrder);
+        }
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("nextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        if (value.IncludeExecutionData is { } givenIncludeExecutionData)
+        {
+            json.WritePropertyName("includeExecutionData"u8);
+            json.WriteBooleanValue(givenIncludeExecutionData);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class StepFunctionsValidateStateMachineDefinitionResultCodeConverter() : ConstantConverter<ValidateStateMachineDefinitionResultCode>(static value => value);
+    public static void Write(Utf8JsonWriter json, ListActivitiesRequest value)
+    {
+        json.WriteStartObject();
+        if (value.MaxResults is { } givenMaxResults)
+        {
+            json.WritePropertyName("maxResults"u8);
+            json.WriteNumberValue(givenMaxResults);
+        }
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("nextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        json.WriteEndObject();
+    }
 
-internal sealed class StepFunctionsValidateStateMachineDefinitionSeverityConverter() : ConstantConverter<ValidateStateMachineDefinitionSeverity>(static value => value);
+    public static void Write(Utf8JsonWriter json, ListExecutionsRequest value)
+    {
+        json.WriteStartObject();
+        if (value.StateMachineArn is { } givenStateMachineArn)
+        {
+            json.WritePropertyName("stateMachineArn"u8);
+            json.WriteStringValue(givenStateMachineArn);
+        }
+        if (value.StatusFilter is { } givenStatusFilter)
+        {
+            json.WritePropertyName("statusFilter"u8);
+            json.WriteStringValue(givenStatusFilter.Value);
+        }
+        if (value.MaxResults is { } givenMaxResults)
+        {
+            json.WritePropertyName("maxResults"u8);
+            json.WriteNumberValue(givenMaxResults);
+        }
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("nextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        if (value.MapRunArn is { } givenMapRunArn)
+        {
+            json.WritePropertyName("mapRunArn"u8);
+            json.WriteStringValue(givenMapRunArn);
+        }
+        if (value.RedriveFilter is { } givenRedriveFilter)
+        {
+            json.WritePropertyName("redriveFilter"u8);
+            json.WriteStringValue(givenRedriveFilter.Value);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, ListMapRunsRequest value)
+    {
+        json.WriteStartObject();
+        if (value.ExecutionArn is { } givenExecutionArn)
+        {
+            json.WritePropertyName("executionArn"u8);
+            json.WriteStringValue(givenExecutionArn);
+        }
+        if (value.MaxResults is { } givenMaxResults)
+        {
+            json.WritePropertyName("maxResults"u8);
+            json.WriteNumberValue(givenMaxResults);
+        }
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("nextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, ListStateMachineAliasesRequest value)
+    {
+        json.WriteStartObject();
+        if (value.StateMachineArn is { } givenStateMachineArn)
+        {
+            json.WritePropertyName("stateMachineArn"u8);
+            json.WriteStringValue(givenStateMachineArn);
+        }
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("nextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        if (value.MaxResults is { } givenMaxResults)
+        {
+            json.WritePropertyName("maxResults"u8);
+            json.WriteNumberValue(givenMaxResults);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, ListStateMachineVersionsRequest value)
+    {
+        json.WriteStartObject();
+        if (value.StateMachineArn is { } givenStateMachineArn)
+        {
+            json.WritePropertyName("stateMachineArn"u8);
+            json.WriteStringValue(givenStateMachineArn);
+        }
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("nextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        if (value.MaxResults is { } givenMaxResults)
+        {
+            json.WritePropertyName("maxResults"u8);
+            json.WriteNumberValue(givenMaxResults);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, ListStateMachinesRequest value)
+    {
+        json.WriteStartObject();
+        if (value.MaxResults is { } givenMaxResults)
+        {
+            json.WritePropertyName("maxResults"u8);
+            json.WriteNumberValue(givenMaxResults);
+        }
+        if (value.NextToken is { } givenNextToken)
+        {
+            json.WritePropertyName("nextToken"u8);
+            json.WriteStringValue(givenNextToken);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, ListTagsForResourceRequest value)
+    {
+        json.WriteStartObject();
+        if (value.ResourceArn is { } givenResourceArn)
+        {
+            json.WritePropertyName("resourceArn"u8);
+            json.WriteStringValue(givenResourceArn);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, PublishStateMachineVersionRequest value)
+    {
+        json.WriteStartObject();
+        if (value.StateMachineArn is { } givenStateMachineArn)
+        {
+            json.WritePropertyName("stateMachineArn"u8);
+            json.WriteStringValue(givenStateMachineArn);
+        }
+        if (value.RevisionId is { } givenRevisionId)
+        {
+            json.WritePropertyName("revisionId"u8);
+            json.WriteStringValue(givenRevisionId);
+        }
+        if (value.Description is { } givenDescription)
+        {
+            json.WritePropertyName("description"u8);
+            json.WriteStringValue(givenDescription);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, RedriveExecutionRequest value)
+    {
+        json.WriteStartObject();
+        if (value.ExecutionArn is { } givenExecutionArn)
+        {
+            json.WritePropertyName("executionArn"u8);
+            json.WriteStringValue(givenExecutionArn);
+        }
+        if (value.ClientToken is { } givenClientToken)
+        {
+            json.WritePropertyName("clientToken"u8);
+            json.WriteStringValue(givenClientToken);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, SendTaskFailureRequest value)
+    {
+        json.WriteStartObject();
+        if (value.TaskToken is { } givenTaskToken)
+        {
+            json.WritePropertyName("taskToken"u8);
+            json.WriteStringValue(givenTaskToken);
+        }
+        if (value.Error is { } givenError)
+        {
+            json.WritePropertyName("error"u8);
+            json.WriteStringValue(givenError);
+        }
+        if (value.Cause is { } givenCause)
+        {
+            json.WritePropertyName("cause"u8);
+            json.WriteStringValue(givenCause);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, SendTaskHeartbeatRequest value)
+    {
+        json.WriteStartObject();
+        if (value.TaskToken is { } givenTaskToken)
+        {
+            json.WritePropertyName("taskToken"u8);
+            json.WriteStringValue(givenTaskToken);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, SendTaskSuccessRequest value)
+    {
+        json.WriteStartObject();
+        if (value.TaskToken is { } givenTaskToken)
+        {
+            json.WritePropertyName("taskToken"u8);
+            json.WriteStringValue(givenTaskToken);
+        }
+        if (value.Output is { } givenOutput)
+        {
+            json.WritePropertyName("output"u8);
+            json.WriteStringValue(givenOutput);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, StartExecutionRequest value)
+    {
+        json.WriteStartObject();
+        if (value.StateMachineArn is { } givenStateMachineArn)
+        {
+            json.WritePropertyName("stateMachineArn"u8);
+            json.WriteStringValue(givenStateMachineArn);
+        }
+        if (value.Name is { } givenName)
+        {
+            json.WritePropertyName("name"u8);
+            json.WriteStringValue(givenName);
+        }
+        if (value.Input is { } givenInput)
+        {
+            json.WritePropertyName("input"u8);
+            json.WriteStringValue(givenInput);
+        }
+        if (value.TraceHeader is { } givenTraceHeader)
+        {
+            json.WritePropertyName("traceHeader"u8);
+            json.WriteStringValue(givenTraceHeader);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, StartSyncExecutionRequest value)
+    {
+        json.WriteStartObject();
+        if (value.StateMachineArn is { } givenStateMachineArn)
+        {
+            json.WritePropertyName("stateMachineArn"u8);
+            json.WriteStringValue(givenStateMachineArn);
+        }
+        if (value.Name is { } givenName)
+        {
+            json.WritePropertyName("name"u8);
+            json.WriteStringValue(givenName);
+        }
+        if (value.Input is { } givenInput)
+        {
+            json.WritePropertyName("input"u8);
+            json.WriteStringValue(givenInput);
+        }
+        if (value.TraceHeader is { } givenTraceHeader)
+        {
+            json.WritePropertyName("traceHeader"u8);
+            json.WriteStringValue(givenTraceHeader);
+        }
+        if (value.IncludedData is { } givenIncludedData)
+        {
+            json.WritePropertyName("includedData"u8);
+            json.WriteStringValue(givenIncludedData.Value);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, StopExecutionRequest value)
+    {
+        json.WriteStartObject();
+        if (value.ExecutionArn is { } givenExecutionArn)
+        {
+            json.WritePropertyName("executionArn"u8);
+            json.WriteStringValue(givenExecutionArn);
+        }
+        if (value.Error is { } givenError)
+        {
+            json.WritePropertyName("error"u8);
+            json.WriteStringValue(givenError);
+        }
+        if (value.Cause is { } givenCause)
+        {
+            json.WritePropertyName("cause"u8);
+            json.WriteStringValue(givenCause);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, TagResourceRequest value)
+    {
+        json.WriteStartObject();
+        if (value.ResourceArn is { } givenResourceArn)
+        {
+            json.WritePropertyName("resourceArn"u8);
+            json.WriteStringValue(givenResourceArn);
+        }
+        if (value.Tags is { } givenTags)
+        {
+            json.WritePropertyName("tags"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenTags)
+            {
+                Write(json, item0);
+            }
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, TestStateRequest value)
+    {
+        json.WriteStartObject();
+        if (value.Definition is { } givenDefinition)
+        {
+            json.WritePropertyName("definition"u8);
+            json.WriteStringValue(givenDefinition);
+        }
+        if (value.RoleArn is { } givenRoleArn)
+        {
+            json.WritePropertyName("roleArn"u8);
+            json.WriteStringValue(givenRoleArn);
+        }
+        if (value.Input is { } givenInput)
+        {
+            json.WritePropertyName("input"u8);
+            json.WriteStringValue(givenInput);
+        }
+        if (value.InspectionLevel is { } givenInspectionLevel)
+        {
+            json.WritePropertyName("inspectionLevel"u8);
+            json.WriteStringValue(givenInspectionLevel.Value);
+        }
+        if (value.RevealSecrets is { } givenRevealSecrets)
+        {
+            json.WritePropertyName("revealSecrets"u8);
+            json.WriteBooleanValue(givenRevealSecrets);
+        }
+        if (value.Variables is { } givenVariables)
+        {
+            json.WritePropertyName("variables"u8);
+            json.WriteStringValue(givenVariables);
+        }
+        if (value.StateName is { } givenStateName)
+        {
+            json.WritePropertyName("stateName"u8);
+            json.WriteStringValue(givenStateName);
+        }
+        if (value.Mock is { } givenMock)
+        {
+            json.WritePropertyName("mock"u8);
+            Write(json, givenMock);
+        }
+        if (value.Context is { } givenContext)
+        {
+            json.WritePropertyName("context"u8);
+            json.WriteStringValue(givenContext);
+        }
+        if (value.StateConfiguration is { } givenStateConfiguration)
+        {
+            json.WritePropertyName("stateConfiguration"u8);
+            Write(json, givenStateConfiguration);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, UntagResourceRequest value)
+    {
+        json.WriteStartObject();
+        if (value.ResourceArn is { } givenResourceArn)
+        {
+            json.WritePropertyName("resourceArn"u8);
+            json.WriteStringValue(givenResourceArn);
+        }
+        if (value.TagKeys is { } givenTagKeys)
+        {
+            json.WritePropertyName("tagKeys"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenTagKeys)
+            {
+                json.WriteStringValue(item0);
+            }
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, UpdateMapRunRequest value)
+    {
+        json.WriteStartObject();
+        if (value.MapRunArn is { } givenMapRunArn)
+        {
+            json.WritePropertyName("mapRunArn"u8);
+            json.WriteStringValue(givenMapRunArn);
+        }
+        if (value.MaxConcurrency is { } givenMaxConcurrency)
+        {
+            json.WritePropertyName("maxConcurrency"u8);
+            json.WriteNumberValue(givenMaxConcurrency);
+        }
+        if (value.ToleratedFailurePercentage is { } givenToleratedFailurePercentage)
+        {
+            json.WritePropertyName("toleratedFailurePercentage"u8);
+            json.WriteNumberValue(givenToleratedFailurePercentage);
+        }
+        if (value.ToleratedFailureCount is { } givenToleratedFailureCount)
+        {
+            json.WritePropertyName("toleratedFailureCount"u8);
+            json.WriteNumberValue(givenToleratedFailureCount);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, UpdateStateMachineRequest value)
+    {
+        json.WriteStartObject();
+        if (value.StateMachineArn is { } givenStateMachineArn)
+        {
+            json.WritePropertyName("stateMachineArn"u8);
+            json.WriteStringValue(givenStateMachineArn);
+        }
+        if (value.Definition is { } givenDefinition)
+        {
+            json.WritePropertyName("definition"u8);
+            json.WriteStringValue(givenDefinition);
+        }
+        if (value.RoleArn is { } givenRoleArn)
+        {
+            json.WritePropertyName("roleArn"u8);
+            json.WriteStringValue(givenRoleArn);
+        }
+        if (value.LoggingConfiguration is { } givenLoggingConfiguration)
+        {
+            json.WritePropertyName("loggingConfiguration"u8);
+            Write(json, givenLoggingConfiguration);
+        }
+        if (value.TracingConfiguration is { } givenTracingConfiguration)
+        {
+            json.WritePropertyName("tracingConfiguration"u8);
+            Write(json, givenTracingConfiguration);
+        }
+        if (value.Publish is { } givenPublish)
+        {
+            json.WritePropertyName("publish"u8);
+            json.WriteBooleanValue(givenPublish);
+        }
+        if (value.VersionDescription is { } givenVersionDescription)
+        {
+            json.WritePropertyName("versionDescription"u8);
+            json.WriteStringValue(givenVersionDescription);
+        }
+        if (value.EncryptionConfiguration is { } givenEncryptionConfiguration)
+        {
+            json.WritePropertyName("encryptionConfiguration"u8);
+            Write(json, givenEncryptionConfiguration);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, UpdateStateMachineAliasRequest value)
+    {
+        json.WriteStartObject();
+        if (value.StateMachineAliasArn is { } givenStateMachineAliasArn)
+        {
+            json.WritePropertyName("stateMachineAliasArn"u8);
+            json.WriteStringValue(givenStateMachineAliasArn);
+        }
+        if (value.Description is { } givenDescription)
+        {
+            json.WritePropertyName("description"u8);
+            json.WriteStringValue(givenDescription);
+        }
+        if (value.RoutingConfiguration is { } givenRoutingConfiguration)
+        {
+            json.WritePropertyName("routingConfiguration"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenRoutingConfiguration)
+            {
+                Write(json, item0);
+            }
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, ValidateStateMachineDefinitionRequest value)
+    {
+        json.WriteStartObject();
+        if (value.Definition is { } givenDefinition)
+        {
+            json.WritePropertyName("definition"u8);
+            json.WriteStringValue(givenDefinition);
+        }
+        if (value.Type is { } givenType)
+        {
+            json.WritePropertyName("type"u8);
+            json.WriteStringValue(givenType.Value);
+        }
+        if (value.Severity is { } givenSeverity)
+        {
+            json.WritePropertyName("severity"u8);
+            json.WriteStringValue(givenSeverity.Value);
+        }
+        if (value.MaxResults is { } givenMaxResults)
+        {
+            json.WritePropertyName("maxResults"u8);
+            json.WriteNumberValue(givenMaxResults);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, Tag value)
+    {
+        json.WriteStartObject();
+        if (value.Key is { } givenKey)
+        {
+            json.WritePropertyName("key"u8);
+            json.WriteStringValue(givenKey);
+        }
+        if (value.Value is { } givenValue)
+        {
+            json.WritePropertyName("value"u8);
+            json.WriteStringValue(givenValue);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, EncryptionConfiguration value)
+    {
+        json.WriteStartObject();
+        if (value.KmsKeyId is { } givenKmsKeyId)
+        {
+            json.WritePropertyName("kmsKeyId"u8);
+            json.WriteStringValue(givenKmsKeyId);
+        }
+        if (value.KmsDataKeyReusePeriodSeconds is { } givenKmsDataKeyReusePeriodSeconds)
+        {
+            json.WritePropertyName("kmsDataKeyReusePeriodSeconds"u8);
+            json.WriteNumberValue(givenKmsDataKeyReusePeriodSeconds);
+        }
+        if (value.Type is { } givenType)
+        {
+            json.WritePropertyName("type"u8);
+            json.WriteStringValue(givenType.Value);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, LoggingConfiguration value)
+    {
+        json.WriteStartObject();
+        if (value.Level is { } givenLevel)
+        {
+            json.WritePropertyName("level"u8);
+            json.WriteStringValue(givenLevel.Value);
+        }
+        if (value.IncludeExecutionData is { } givenIncludeExecutionData)
+        {
+            json.WritePropertyName("includeExecutionData"u8);
+            json.WriteBooleanValue(givenIncludeExecutionData);
+        }
+        if (value.Destinations is { } givenDestinations)
+        {
+            json.WritePropertyName("destinations"u8);
+            json.WriteStartArray();
+            foreach (var item0 in givenDestinations)
+            {
+                Write(json, item0);
+            }
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, TracingConfiguration value)
+    {
+        json.WriteStartObject();
+        if (value.Enabled is { } givenEnabled)
+        {
+            json.WritePropertyName("enabled"u8);
+            json.WriteBooleanValue(givenEnabled);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, RoutingConfigurationListItem value)
+    {
+        json.WriteStartObject();
+        if (value.StateMachineVersionArn is { } givenStateMachineVersionArn)
+        {
+            json.WritePropertyName("stateMachineVersionArn"u8);
+            json.WriteStringValue(givenStateMachineVersionArn);
+        }
+        if (value.Weight is { } givenWeight)
+        {
+            json.WritePropertyName("weight"u8);
+            json.WriteNumberValue(givenWeight);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, MockInput value)
+    {
+        json.WriteStartObject();
+        if (value.Result is { } givenResult)
+        {
+            json.WritePropertyName("result"u8);
+            json.WriteStringValue(givenResult);
+        }
+        if (value.ErrorOutput is { } givenErrorOutput)
+        {
+            json.WritePropertyName("errorOutput"u8);
+            Write(json, givenErrorOutput);
+        }
+        if (value.FieldValidationMode is { } givenFieldValidationMode)
+        {
+            json.WritePropertyName("fieldValidationMode"u8);
+            json.WriteStringValue(givenFieldValidationMode.Value);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, TestStateConfiguration value)
+    {
+        json.WriteStartObject();
+        if (value.RetrierRetryCount is { } givenRetrierRetryCount)
+        {
+            json.WritePropertyName("retrierRetryCount"u8);
+            json.WriteNumberValue(givenRetrierRetryCount);
+        }
+        if (value.ErrorCausedByState is { } givenErrorCausedByState)
+        {
+            json.WritePropertyName("errorCausedByState"u8);
+            json.WriteStringValue(givenErrorCausedByState);
+        }
+        if (value.MapIterationFailureCount is { } givenMapIterationFailureCount)
+        {
+            json.WritePropertyName("mapIterationFailureCount"u8);
+            json.WriteNumberValue(givenMapIterationFailureCount);
+        }
+        if (value.MapItemReaderData is { } givenMapItemReaderData)
+        {
+            json.WritePropertyName("mapItemReaderData"u8);
+            json.WriteStringValue(givenMapItemReaderData);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, LogDestination value)
+    {
+        json.WriteStartObject();
+        if (value.CloudWatchLogsLogGroup is { } givenCloudWatchLogsLogGroup)
+        {
+            json.WritePropertyName("cloudWatchLogsLogGroup"u8);
+            Write(json, givenCloudWatchLogsLogGroup);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, MockErrorOutput value)
+    {
+        json.WriteStartObject();
+        if (value.Error is { } givenError)
+        {
+            json.WritePropertyName("error"u8);
+            json.WriteStringValue(givenError);
+        }
+        if (value.Cause is { } givenCause)
+        {
+            json.WritePropertyName("cause"u8);
+            json.WriteStringValue(givenCause);
+        }
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, CloudWatchLogsLogGroup value)
+    {
+        json.WriteStartObject();
+        if (value.LogGroupArn is { } givenLogGroupArn)
+        {
+            json.WritePropertyName("logGroupArn"u8);
+            json.WriteStringValue(givenLogGroupArn);
+        }
+        json.WriteEndObject();
+    }
+
+    public static CreateActivityResponse ReadCreateActivityResponse(ref Utf8JsonReader json)
+    {
+        var value = new CreateActivityResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("activityArn"u8))
+            {
+                value.ActivityArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("creationDate"u8))
+            {
+                value.CreationDate = JsonWire.TimeMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static CreateStateMachineResponse ReadCreateStateMachineResponse(ref Utf8JsonReader json)
+    {
+        var value = new CreateStateMachineResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("stateMachineArn"u8))
+            {
+                value.StateMachineArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("creationDate"u8))
+            {
+                value.CreationDate = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("stateMachineVersionArn"u8))
+            {
+                value.StateMachineVersionArn = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static CreateStateMachineAliasResponse ReadCreateStateMachineAliasResponse(ref Utf8JsonReader json)
+    {
+        var value = new CreateStateMachineAliasResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("stateMachineAliasArn"u8))
+            {
+                value.StateMachineAliasArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("creationDate"u8))
+            {
+                value.CreationDate = JsonWire.TimeMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static DeleteActivityResponse ReadDeleteActivityResponse(ref Utf8JsonReader json)
+    {
+        var value = new DeleteActivityResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            json.Skip();
+        }
+        return value;
+    }
+
+    public static DeleteStateMachineResponse ReadDeleteStateMachineResponse(ref Utf8JsonReader json)
+    {
+        var value = new DeleteStateMachineResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            json.Skip();
+        }
+        return value;
+    }
+
+    public static DeleteStateMachineAliasResponse ReadDeleteStateMachineAliasResponse(ref Utf8JsonReader json)
+    {
+        var value = new DeleteStateMachineAliasResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            json.Skip();
+        }
+        return value;
+    }
+
+    public static DeleteStateMachineVersionResponse ReadDeleteStateMachineVersionResponse(ref Utf8JsonReader json)
+    {
+        var value = new DeleteStateMachineVersionResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            json.Skip();
+        }
+        return value;
+    }
+
+    public static DescribeActivityResponse ReadDescribeActivityResponse(ref Utf8JsonReader json)
+    {
+        var value = new DescribeActivityResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("activityArn"u8))
+            {
+                value.ActivityArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("creationDate"u8))
+            {
+                value.CreationDate = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("encryptionConfiguration"u8))
+            {
+                value.EncryptionConfiguration = JsonWire.Member(ref json, ReadEncryptionConfiguration);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static DescribeExecutionResponse ReadDescribeExecutionResponse(ref Utf8JsonReader json)
+    {
+        var value = new DescribeExecutionResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("executionArn"u8))
+            {
+                value.ExecutionArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("stateMachineArn"u8))
+            {
+                value.StateMachineArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("status"u8))
+            {
+                value.Status = JsonWire.TextMember(ref json) is { } textExecutionStatus ? new ExecutionStatus(textExecutionStatus) : null;
+            }
+            else if (json.ValueTextEquals("startDate"u8))
+            {
+                value.StartDate = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("stopDate"u8))
+            {
+                value.StopDate = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("input"u8))
+            {
+                value.Input = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("inputDetails"u8))
+            {
+                value.InputDetails = JsonWire.Member(ref json, ReadCloudWatchEventsExecutionDataDetails);
+            }
+            else if (json.ValueTextEquals("output"u8))
+            {
+                value.Output = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("outputDetails"u8))
+            {
+                value.OutputDetails = JsonWire.Member(ref json, ReadCloudWatchEventsExecutionDataDetails);
+            }
+            else if (json.ValueTextEquals("traceHeader"u8))
+            {
+                value.TraceHeader = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("mapRunArn"u8))
+            {
+                value.MapRunArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("error"u8))
+            {
+                value.Error = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("cause"u8))
+            {
+                value.Cause = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("stateMachineVersionArn"u8))
+            {
+                value.StateMachineVersionArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("stateMachineAliasArn"u8))
+            {
+                value.StateMachineAliasArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("redriveCount"u8))
+            {
+                value.RedriveCount = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("redriveDate"u8))
+            {
+                value.RedriveDate = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("redriveStatus"u8))
+            {
+                value.RedriveStatus = JsonWire.TextMember(ref json) is { } textExecutionRedriveStatus ? new ExecutionRedriveStatus(textExecutionRedriveStatus) : null;
+            }
+            else if (json.ValueTextEquals("redriveStatusReason"u8))
+            {
+                value.RedriveStatusReason = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static DescribeMapRunResponse ReadDescribeMapRunResponse(ref Utf8JsonReader json)
+    {
+        var value = new DescribeMapRunResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("mapRunArn"u8))
+            {
+                value.MapRunArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("executionArn"u8))
+            {
+                value.ExecutionArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("status"u8))
+            {
+                value.Status = JsonWire.TextMember(ref json) is { } textMapRunStatus ? new MapRunStatus(textMapRunStatus) : null;
+            }
+            else if (json.ValueTextEquals("startDate"u8))
+            {
+                value.StartDate = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("stopDate"u8))
+            {
+                value.StopDate = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("maxConcurrency"u8))
+            {
+                value.MaxConcurrency = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("toleratedFailurePercentage"u8))
+            {
+                value.ToleratedFailurePercentage = JsonWire.SingleMember(ref json);
+            }
+            else if (json.ValueTextEquals("toleratedFailureCount"u8))
+            {
+                value.ToleratedFailureCount = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("itemCounts"u8))
+            {
+                value.ItemCounts = JsonWire.Member(ref json, ReadMapRunItemCounts);
+            }
+            else if (json.ValueTextEquals("executionCounts"u8))
+            {
+                value.ExecutionCounts = JsonWire.Member(ref json, ReadMapRunExecutionCounts);
+            }
+            else if (json.ValueTextEquals("redriveCount"u8))
+            {
+                value.RedriveCount = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("redriveDate"u8))
+            {
+                value.RedriveDate = JsonWire.TimeMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static DescribeStateMachineResponse ReadDescribeStateMachineResponse(ref Utf8JsonReader json)
+    {
+        var value = new DescribeStateMachineResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("stateMachineArn"u8))
+            {
+                value.StateMachineArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("status"u8))
+            {
+                value.Status = JsonWire.TextMember(ref json) is { } textStateMachineStatus ? new StateMachineStatus(textStateMachineStatus) : null;
+            }
+            else if (json.ValueTextEquals("definition"u8))
+            {
+                value.Definition = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("roleArn"u8))
+            {
+                value.RoleArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("type"u8))
+            {
+                value.Type = JsonWire.TextMember(ref json) is { } textStateMachineType ? new StateMachineType(textStateMachineType) : null;
+            }
+            else if (json.ValueTextEquals("creationDate"u8))
+            {
+                value.CreationDate = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("loggingConfiguration"u8))
+            {
+                value.LoggingConfiguration = JsonWire.Member(ref json, ReadLoggingConfiguration);
+            }
+            else if (json.ValueTextEquals("tracingConfiguration"u8))
+            {
+                value.TracingConfiguration = JsonWire.Member(ref json, ReadTracingConfiguration);
+            }
+            else if (json.ValueTextEquals("label"u8))
+            {
+                value.Label = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("revisionId"u8))
+            {
+                value.RevisionId = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("description"u8))
+            {
+                value.Description = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("encryptionConfiguration"u8))
+            {
+                value.EncryptionConfiguration = JsonWire.Member(ref json, ReadEncryptionConfiguration);
+            }
+            else if (json.ValueTextEquals("variableReferences"u8))
+            {
+                value.VariableReferences = JsonWire.MapMember(ref json, static (ref Utf8JsonReader json) => JsonWire.List(ref json, static (ref Utf8JsonReader json) => json.GetString()!));
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static DescribeStateMachineAliasResponse ReadDescribeStateMachineAliasResponse(ref Utf8JsonReader json)
+    {
+        var value = new DescribeStateMachineAliasResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("stateMachineAliasArn"u8))
+            {
+                value.StateMachineAliasArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("description"u8))
+            {
+                value.Description = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("routingConfiguration"u8))
+            {
+                value.RoutingConfiguration = JsonWire.ListMember(ref json, ReadRoutingConfigurationListItem);
+            }
+            else if (json.ValueTextEquals("creationDate"u8))
+            {
+                value.CreationDate = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("updateDate"u8))
+            {
+                value.UpdateDate = JsonWire.TimeMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static DescribeStateMachineForExecutionResponse ReadDescribeStateMachineForExecutionResponse(ref Utf8JsonReader json)
+    {
+        var value = new DescribeStateMachineForExecutionResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("stateMachineArn"u8))
+            {
+                value.StateMachineArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("definition"u8))
+            {
+                value.Definition = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("roleArn"u8))
+            {
+                value.RoleArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("updateDate"u8))
+            {
+                value.UpdateDate = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("loggingConfiguration"u8))
+            {
+                value.LoggingConfiguration = JsonWire.Member(ref json, ReadLoggingConfiguration);
+            }
+            else if (json.ValueTextEquals("tracingConfiguration"u8))
+            {
+                value.TracingConfiguration = JsonWire.Member(ref json, ReadTracingConfiguration);
+            }
+            else if (json.ValueTextEquals("mapRunArn"u8))
+            {
+                value.MapRunArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("label"u8))
+            {
+                value.Label = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("revisionId"u8))
+            {
+                value.RevisionId = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("encryptionConfiguration"u8))
+            {
+                value.EncryptionConfiguration = JsonWire.Member(ref json, ReadEncryptionConfiguration);
+            }
+            else if (json.ValueTextEquals("variableReferences"u8))
+            {
+                value.VariableReferences = JsonWire.MapMember(ref json, static (ref Utf8JsonReader json) => JsonWire.List(ref json, static (ref Utf8JsonReader json) => json.GetString()!));
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static GetActivityTaskResponse ReadGetActivityTaskResponse(ref Utf8JsonReader json)
+    {
+        var value = new GetActivityTaskResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("taskToken"u8))
+            {
+                value.TaskToken = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("input"u8))
+            {
+                value.Input = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static GetExecutionHistoryResponse ReadGetExecutionHistoryResponse(ref Utf8JsonReader json)
+    {
+        var value = new GetExecutionHistoryResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("events"u8))
+            {
+                value.Events = JsonWire.ListMember(ref json, ReadHistoryEvent);
+            }
+            else if (json.ValueTextEquals("nextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ListActivitiesResponse ReadListActivitiesResponse(ref Utf8JsonReader json)
+    {
+        var value = new ListActivitiesResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("activities"u8))
+            {
+                value.Activities = JsonWire.ListMember(ref json, ReadActivityListItem);
+            }
+            else if (json.ValueTextEquals("nextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ListExecutionsResponse ReadListExecutionsResponse(ref Utf8JsonReader json)
+    {
+        var value = new ListExecutionsResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("executions"u8))
+            {
+                value.Executions = JsonWire.ListMember(ref json, ReadExecutionListItem);
+            }
+            else if (json.ValueTextEquals("nextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ListMapRunsResponse ReadListMapRunsResponse(ref Utf8JsonReader json)
+    {
+        var value = new ListMapRunsResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("mapRuns"u8))
+            {
+                value.MapRuns = JsonWire.ListMember(ref json, ReadMapRunListItem);
+            }
+            else if (json.ValueTextEquals("nextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ListStateMachineAliasesResponse ReadListStateMachineAliasesResponse(ref Utf8JsonReader json)
+    {
+        var value = new ListStateMachineAliasesResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("stateMachineAliases"u8))
+            {
+                value.StateMachineAliases = JsonWire.ListMember(ref json, ReadStateMachineAliasListItem);
+            }
+            else if (json.ValueTextEquals("nextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ListStateMachineVersionsResponse ReadListStateMachineVersionsResponse(ref Utf8JsonReader json)
+    {
+        var value = new ListStateMachineVersionsResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("stateMachineVersions"u8))
+            {
+                value.StateMachineVersions = JsonWire.ListMember(ref json, ReadStateMachineVersionListItem);
+            }
+            else if (json.ValueTextEquals("nextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ListStateMachinesResponse ReadListStateMachinesResponse(ref Utf8JsonReader json)
+    {
+        var value = new ListStateMachinesResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("stateMachines"u8))
+            {
+                value.StateMachines = JsonWire.ListMember(ref json, ReadStateMachineListItem);
+            }
+            else if (json.ValueTextEquals("nextToken"u8))
+            {
+                value.NextToken = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ListTagsForResourceResponse ReadListTagsForResourceResponse(ref Utf8JsonReader json)
+    {
+        var value = new ListTagsForResourceResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("tags"u8))
+            {
+                value.Tags = JsonWire.ListMember(ref json, ReadTag);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static PublishStateMachineVersionResponse ReadPublishStateMachineVersionResponse(ref Utf8JsonReader json)
+    {
+        var value = new PublishStateMachineVersionResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("creationDate"u8))
+            {
+                value.CreationDate = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("stateMachineVersionArn"u8))
+            {
+                value.StateMachineVersionArn = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static RedriveExecutionResponse ReadRedriveExecutionResponse(ref Utf8JsonReader json)
+    {
+        var value = new RedriveExecutionResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("redriveDate"u8))
+            {
+                value.RedriveDate = JsonWire.TimeMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static SendTaskFailureResponse ReadSendTaskFailureResponse(ref Utf8JsonReader json)
+    {
+        var value = new SendTaskFailureResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            json.Skip();
+        }
+        return value;
+    }
+
+    public static SendTaskHeartbeatResponse ReadSendTaskHeartbeatResponse(ref Utf8JsonReader json)
+    {
+        var value = new SendTaskHeartbeatResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            json.Skip();
+        }
+        return value;
+    }
+
+    public static SendTaskSuccessResponse ReadSendTaskSuccessResponse(ref Utf8JsonReader json)
+    {
+        var value = new SendTaskSuccessResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            json.Skip();
+        }
+        return value;
+    }
+
+    public static StartExecutionResponse ReadStartExecutionResponse(ref Utf8JsonReader json)
+    {
+        var value = new StartExecutionResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("executionArn"u8))
+            {
+                value.ExecutionArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("startDate"u8))
+            {
+                value.StartDate = JsonWire.TimeMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static StartSyncExecutionResponse ReadStartSyncExecutionResponse(ref Utf8JsonReader json)
+    {
+        var value = new StartSyncExecutionResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("executionArn"u8))
+            {
+                value.ExecutionArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("stateMachineArn"u8))
+            {
+                value.StateMachineArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("startDate"u8))
+            {
+                value.StartDate = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("stopDate"u8))
+            {
+                value.StopDate = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("status"u8))
+            {
+                value.Status = JsonWire.TextMember(ref json) is { } textSyncExecutionStatus ? new SyncExecutionStatus(textSyncExecutionStatus) : null;
+            }
+            else if (json.ValueTextEquals("error"u8))
+            {
+                value.Error = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("cause"u8))
+            {
+                value.Cause = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("input"u8))
+            {
+                value.Input = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("inputDetails"u8))
+            {
+                value.InputDetails = JsonWire.Member(ref json, ReadCloudWatchEventsExecutionDataDetails);
+            }
+            else if (json.ValueTextEquals("output"u8))
+            {
+                value.Output = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("outputDetails"u8))
+            {
+                value.OutputDetails = JsonWire.Member(ref json, ReadCloudWatchEventsExecutionDataDetails);
+            }
+            else if (json.ValueTextEquals("traceHeader"u8))
+            {
+                value.TraceHeader = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("billingDetails"u8))
+            {
+                value.BillingDetails = JsonWire.Member(ref json, ReadBillingDetails);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static StopExecutionResponse ReadStopExecutionResponse(ref Utf8JsonReader json)
+    {
+        var value = new StopExecutionResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("stopDate"u8))
+            {
+                value.StopDate = JsonWire.TimeMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static TagResourceResponse ReadTagResourceResponse(ref Utf8JsonReader json)
+    {
+        var value = new TagResourceResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            json.Skip();
+        }
+        return value;
+    }
+
+    public static TestStateResponse ReadTestStateResponse(ref Utf8JsonReader json)
+    {
+        var value = new TestStateResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("output"u8))
+            {
+                value.Output = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("error"u8))
+            {
+                value.Error = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("cause"u8))
+            {
+                value.Cause = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("inspectionData"u8))
+            {
+                value.InspectionData = JsonWire.Member(ref json, ReadInspectionData);
+            }
+            else if (json.ValueTextEquals("nextState"u8))
+            {
+                value.NextState = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("status"u8))
+            {
+                value.Status = JsonWire.TextMember(ref json) is { } textTestExecutionStatus ? new TestExecutionStatus(textTestExecutionStatus) : null;
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static UntagResourceResponse ReadUntagResourceResponse(ref Utf8JsonReader json)
+    {
+        var value = new UntagResourceResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            json.Skip();
+        }
+        return value;
+    }
+
+    public static UpdateMapRunResponse ReadUpdateMapRunResponse(ref Utf8JsonReader json)
+    {
+        var value = new UpdateMapRunResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            json.Skip();
+        }
+        return value;
+    }
+
+    public static UpdateStateMachineResponse ReadUpdateStateMachineResponse(ref Utf8JsonReader json)
+    {
+        var value = new UpdateStateMachineResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("updateDate"u8))
+            {
+                value.UpdateDate = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("revisionId"u8))
+            {
+                value.RevisionId = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("stateMachineVersionArn"u8))
+            {
+                value.StateMachineVersionArn = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static UpdateStateMachineAliasResponse ReadUpdateStateMachineAliasResponse(ref Utf8JsonReader json)
+    {
+        var value = new UpdateStateMachineAliasResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("updateDate"u8))
+            {
+                value.UpdateDate = JsonWire.TimeMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ValidateStateMachineDefinitionResponse ReadValidateStateMachineDefinitionResponse(ref Utf8JsonReader json)
+    {
+        var value = new ValidateStateMachineDefinitionResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("result"u8))
+            {
+                value.Result = JsonWire.TextMember(ref json) is { } textValidateStateMachineDefinitionResultCode ? new ValidateStateMachineDefinitionResultCode(textValidateStateMachineDefinitionResultCode) : null;
+            }
+            else if (json.ValueTextEquals("diagnostics"u8))
+            {
+                value.Diagnostics = JsonWire.ListMember(ref json, ReadValidateStateMachineDefinitionDiagnostic);
+            }
+            else if (json.ValueTextEquals("truncated"u8))
+            {
+                value.Truncated = JsonWire.BooleanMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static EncryptionConfiguration ReadEncryptionConfiguration(ref Utf8JsonReader json)
+    {
+        var value = new EncryptionConfiguration();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("kmsKeyId"u8))
+            {
+                value.KmsKeyId = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("kmsDataKeyReusePeriodSeconds"u8))
+            {
+                value.KmsDataKeyReusePeriodSeconds = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("type"u8))
+            {
+                value.Type = JsonWire.TextMember(ref json) is { } textEncryptionType ? new EncryptionType(textEncryptionType) : null;
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static CloudWatchEventsExecutionDataDetails ReadCloudWatchEventsExecutionDataDetails(ref Utf8JsonReader json)
+    {
+        var value = new CloudWatchEventsExecutionDataDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("included"u8))
+            {
+                value.Included = JsonWire.BooleanMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static MapRunItemCounts ReadMapRunItemCounts(ref Utf8JsonReader json)
+    {
+        var value = new MapRunItemCounts();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("pending"u8))
+            {
+                value.Pending = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("running"u8))
+            {
+                value.Running = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("succeeded"u8))
+            {
+                value.Succeeded = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("failed"u8))
+            {
+                value.Failed = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("timedOut"u8))
+            {
+                value.TimedOut = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("aborted"u8))
+            {
+                value.Aborted = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("total"u8))
+            {
+                value.Total = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("resultsWritten"u8))
+            {
+                value.ResultsWritten = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("failuresNotRedrivable"u8))
+            {
+                value.FailuresNotRedrivable = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("pendingRedrive"u8))
+            {
+                value.PendingRedrive = JsonWire.LongMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static MapRunExecutionCounts ReadMapRunExecutionCounts(ref Utf8JsonReader json)
+    {
+        var value = new MapRunExecutionCounts();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("pending"u8))
+            {
+                value.Pending = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("running"u8))
+            {
+                value.Running = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("succeeded"u8))
+            {
+                value.Succeeded = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("failed"u8))
+            {
+                value.Failed = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("timedOut"u8))
+            {
+                value.TimedOut = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("aborted"u8))
+            {
+                value.Aborted = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("total"u8))
+            {
+                value.Total = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("resultsWritten"u8))
+            {
+                value.ResultsWritten = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("failuresNotRedrivable"u8))
+            {
+                value.FailuresNotRedrivable = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("pendingRedrive"u8))
+            {
+                value.PendingRedrive = JsonWire.LongMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static LoggingConfiguration ReadLoggingConfiguration(ref Utf8JsonReader json)
+    {
+        var value = new LoggingConfiguration();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("level"u8))
+            {
+                value.Level = JsonWire.TextMember(ref json) is { } textLogLevel ? new LogLevel(textLogLevel) : null;
+            }
+            else if (json.ValueTextEquals("includeExecutionData"u8))
+            {
+                value.IncludeExecutionData = JsonWire.BooleanMember(ref json);
+            }
+            else if (json.ValueTextEquals("destinations"u8))
+            {
+                value.Destinations = JsonWire.ListMember(ref json, ReadLogDestination);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static TracingConfiguration ReadTracingConfiguration(ref Utf8JsonReader json)
+    {
+        var value = new TracingConfiguration();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("enabled"u8))
+            {
+                value.Enabled = JsonWire.BooleanMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static RoutingConfigurationListItem ReadRoutingConfigurationListItem(ref Utf8JsonReader json)
+    {
+        var value = new RoutingConfigurationListItem();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("stateMachineVersionArn"u8))
+            {
+                value.StateMachineVersionArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("weight"u8))
+            {
+                value.Weight = JsonWire.IntegerMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static HistoryEvent ReadHistoryEvent(ref Utf8JsonReader json)
+    {
+        var value = new HistoryEvent();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("timestamp"u8))
+            {
+                value.Timestamp = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("type"u8))
+            {
+                value.Type = JsonWire.TextMember(ref json) is { } textHistoryEventType ? new HistoryEventType(textHistoryEventType) : null;
+            }
+            else if (json.ValueTextEquals("id"u8))
+            {
+                value.Id = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("previousEventId"u8))
+            {
+                value.PreviousEventId = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("activityFailedEventDetails"u8))
+            {
+                value.ActivityFailedEventDetails = JsonWire.Member(ref json, ReadActivityFailedEventDetails);
+            }
+            else if (json.ValueTextEquals("activityScheduleFailedEventDetails"u8))
+            {
+                value.ActivityScheduleFailedEventDetails = JsonWire.Member(ref json, ReadActivityScheduleFailedEventDetails);
+            }
+            else if (json.ValueTextEquals("activityScheduledEventDetails"u8))
+            {
+                value.ActivityScheduledEventDetails = JsonWire.Member(ref json, ReadActivityScheduledEventDetails);
+            }
+            else if (json.ValueTextEquals("activityStartedEventDetails"u8))
+            {
+                value.ActivityStartedEventDetails = JsonWire.Member(ref json, ReadActivityStartedEventDetails);
+            }
+            else if (json.ValueTextEquals("activitySucceededEventDetails"u8))
+            {
+                value.ActivitySucceededEventDetails = JsonWire.Member(ref json, ReadActivitySucceededEventDetails);
+            }
+            else if (json.ValueTextEquals("activityTimedOutEventDetails"u8))
+            {
+                value.ActivityTimedOutEventDetails = JsonWire.Member(ref json, ReadActivityTimedOutEventDetails);
+            }
+            else if (json.ValueTextEquals("taskFailedEventDetails"u8))
+            {
+                value.TaskFailedEventDetails = JsonWire.Member(ref json, ReadTaskFailedEventDetails);
+            }
+            else if (json.ValueTextEquals("taskScheduledEventDetails"u8))
+            {
+                value.TaskScheduledEventDetails = JsonWire.Member(ref json, ReadTaskScheduledEventDetails);
+            }
+            else if (json.ValueTextEquals("taskStartFailedEventDetails"u8))
+            {
+                value.TaskStartFailedEventDetails = JsonWire.Member(ref json, ReadTaskStartFailedEventDetails);
+            }
+            else if (json.ValueTextEquals("taskStartedEventDetails"u8))
+            {
+                value.TaskStartedEventDetails = JsonWire.Member(ref json, ReadTaskStartedEventDetails);
+            }
+            else if (json.ValueTextEquals("taskSubmitFailedEventDetails"u8))
+            {
+                value.TaskSubmitFailedEventDetails = JsonWire.Member(ref json, ReadTaskSubmitFailedEventDetails);
+            }
+            else if (json.ValueTextEquals("taskSubmittedEventDetails"u8))
+            {
+                value.TaskSubmittedEventDetails = JsonWire.Member(ref json, ReadTaskSubmittedEventDetails);
+            }
+            else if (json.ValueTextEquals("taskSucceededEventDetails"u8))
+            {
+                value.TaskSucceededEventDetails = JsonWire.Member(ref json, ReadTaskSucceededEventDetails);
+            }
+            else if (json.ValueTextEquals("taskTimedOutEventDetails"u8))
+            {
+                value.TaskTimedOutEventDetails = JsonWire.Member(ref json, ReadTaskTimedOutEventDetails);
+            }
+            else if (json.ValueTextEquals("executionFailedEventDetails"u8))
+            {
+                value.ExecutionFailedEventDetails = JsonWire.Member(ref json, ReadExecutionFailedEventDetails);
+            }
+            else if (json.ValueTextEquals("executionStartedEventDetails"u8))
+            {
+                value.ExecutionStartedEventDetails = JsonWire.Member(ref json, ReadExecutionStartedEventDetails);
+            }
+            else if (json.ValueTextEquals("executionSucceededEventDetails"u8))
+            {
+                value.ExecutionSucceededEventDetails = JsonWire.Member(ref json, ReadExecutionSucceededEventDetails);
+            }
+            else if (json.ValueTextEquals("executionAbortedEventDetails"u8))
+            {
+                value.ExecutionAbortedEventDetails = JsonWire.Member(ref json, ReadExecutionAbortedEventDetails);
+            }
+            else if (json.ValueTextEquals("executionTimedOutEventDetails"u8))
+            {
+                value.ExecutionTimedOutEventDetails = JsonWire.Member(ref json, ReadExecutionTimedOutEventDetails);
+            }
+            else if (json.ValueTextEquals("executionRedrivenEventDetails"u8))
+            {
+                value.ExecutionRedrivenEventDetails = JsonWire.Member(ref json, ReadExecutionRedrivenEventDetails);
+            }
+            else if (json.ValueTextEquals("mapStateStartedEventDetails"u8))
+            {
+                value.MapStateStartedEventDetails = JsonWire.Member(ref json, ReadMapStateStartedEventDetails);
+            }
+            else if (json.ValueTextEquals("mapIterationStartedEventDetails"u8))
+            {
+                value.MapIterationStartedEventDetails = JsonWire.Member(ref json, ReadMapIterationEventDetails);
+            }
+            else if (json.ValueTextEquals("mapIterationSucceededEventDetails"u8))
+            {
+                value.MapIterationSucceededEventDetails = JsonWire.Member(ref json, ReadMapIterationEventDetails);
+            }
+            else if (json.ValueTextEquals("mapIterationFailedEventDetails"u8))
+            {
+                value.MapIterationFailedEventDetails = JsonWire.Member(ref json, ReadMapIterationEventDetails);
+            }
+            else if (json.ValueTextEquals("mapIterationAbortedEventDetails"u8))
+            {
+                value.MapIterationAbortedEventDetails = JsonWire.Member(ref json, ReadMapIterationEventDetails);
+            }
+            else if (json.ValueTextEquals("lambdaFunctionFailedEventDetails"u8))
+            {
+                value.LambdaFunctionFailedEventDetails = JsonWire.Member(ref json, ReadLambdaFunctionFailedEventDetails);
+            }
+            else if (json.ValueTextEquals("lambdaFunctionScheduleFailedEventDetails"u8))
+            {
+                value.LambdaFunctionScheduleFailedEventDetails = JsonWire.Member(ref json, ReadLambdaFunctionScheduleFailedEventDetails);
+            }
+            else if (json.ValueTextEquals("lambdaFunctionScheduledEventDetails"u8))
+            {
+                value.LambdaFunctionScheduledEventDetails = JsonWire.Member(ref json, ReadLambdaFunctionScheduledEventDetails);
+            }
+            else if (json.ValueTextEquals("lambdaFunctionStartFailedEventDetails"u8))
+            {
+                value.LambdaFunctionStartFailedEventDetails = JsonWire.Member(ref json, ReadLambdaFunctionStartFailedEventDetails);
+            }
+            else if (json.ValueTextEquals("lambdaFunctionSucceededEventDetails"u8))
+            {
+                value.LambdaFunctionSucceededEventDetails = JsonWire.Member(ref json, ReadLambdaFunctionSucceededEventDetails);
+            }
+            else if (json.ValueTextEquals("lambdaFunctionTimedOutEventDetails"u8))
+            {
+                value.LambdaFunctionTimedOutEventDetails = JsonWire.Member(ref json, ReadLambdaFunctionTimedOutEventDetails);
+            }
+            else if (json.ValueTextEquals("stateEnteredEventDetails"u8))
+            {
+                value.StateEnteredEventDetails = JsonWire.Member(ref json, ReadStateEnteredEventDetails);
+            }
+            else if (json.ValueTextEquals("stateExitedEventDetails"u8))
+            {
+                value.StateExitedEventDetails = JsonWire.Member(ref json, ReadStateExitedEventDetails);
+            }
+            else if (json.ValueTextEquals("mapRunStartedEventDetails"u8))
+            {
+                value.MapRunStartedEventDetails = JsonWire.Member(ref json, ReadMapRunStartedEventDetails);
+            }
+            else if (json.ValueTextEquals("mapRunFailedEventDetails"u8))
+            {
+                value.MapRunFailedEventDetails = JsonWire.Member(ref json, ReadMapRunFailedEventDetails);
+            }
+            else if (json.ValueTextEquals("mapRunRedrivenEventDetails"u8))
+            {
+                value.MapRunRedrivenEventDetails = JsonWire.Member(ref json, ReadMapRunRedrivenEventDetails);
+            }
+            else if (json.ValueTextEquals("evaluationFailedEventDetails"u8))
+            {
+                value.EvaluationFailedEventDetails = JsonWire.Member(ref json, ReadEvaluationFailedEventDetails);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ActivityListItem ReadActivityListItem(ref Utf8JsonReader json)
+    {
+        var value = new ActivityListItem();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("activityArn"u8))
+            {
+                value.ActivityArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("creationDate"u8))
+            {
+                value.CreationDate = JsonWire.TimeMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ExecutionListItem ReadExecutionListItem(ref Utf8JsonReader json)
+    {
+        var value = new ExecutionListItem();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("executionArn"u8))
+            {
+                value.ExecutionArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("stateMachineArn"u8))
+            {
+                value.StateMachineArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("status"u8))
+            {
+                value.Status = JsonWire.TextMember(ref json) is { } textExecutionStatus ? new ExecutionStatus(textExecutionStatus) : null;
+            }
+            else if (json.ValueTextEquals("startDate"u8))
+            {
+                value.StartDate = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("stopDate"u8))
+            {
+                value.StopDate = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("mapRunArn"u8))
+            {
+                value.MapRunArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("itemCount"u8))
+            {
+                value.ItemCount = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("stateMachineVersionArn"u8))
+            {
+                value.StateMachineVersionArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("stateMachineAliasArn"u8))
+            {
+                value.StateMachineAliasArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("redriveCount"u8))
+            {
+                value.RedriveCount = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("redriveDate"u8))
+            {
+                value.RedriveDate = JsonWire.TimeMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static MapRunListItem ReadMapRunListItem(ref Utf8JsonReader json)
+    {
+        var value = new MapRunListItem();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("executionArn"u8))
+            {
+                value.ExecutionArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("mapRunArn"u8))
+            {
+                value.MapRunArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("stateMachineArn"u8))
+            {
+                value.StateMachineArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("startDate"u8))
+            {
+                value.StartDate = JsonWire.TimeMember(ref json);
+            }
+            else if (json.ValueTextEquals("stopDate"u8))
+            {
+                value.StopDate = JsonWire.TimeMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static StateMachineAliasListItem ReadStateMachineAliasListItem(ref Utf8JsonReader json)
+    {
+        var value = new StateMachineAliasListItem();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("stateMachineAliasArn"u8))
+            {
+                value.StateMachineAliasArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("creationDate"u8))
+            {
+                value.CreationDate = JsonWire.TimeMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static StateMachineVersionListItem ReadStateMachineVersionListItem(ref Utf8JsonReader json)
+    {
+        var value = new StateMachineVersionListItem();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("stateMachineVersionArn"u8))
+            {
+                value.StateMachineVersionArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("creationDate"u8))
+            {
+                value.CreationDate = JsonWire.TimeMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static StateMachineListItem ReadStateMachineListItem(ref Utf8JsonReader json)
+    {
+        var value = new StateMachineListItem();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("stateMachineArn"u8))
+            {
+                value.StateMachineArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("type"u8))
+            {
+                value.Type = JsonWire.TextMember(ref json) is { } textStateMachineType ? new StateMachineType(textStateMachineType) : null;
+            }
+            else if (json.ValueTextEquals("creationDate"u8))
+            {
+                value.CreationDate = JsonWire.TimeMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static Tag ReadTag(ref Utf8JsonReader json)
+    {
+        var value = new Tag();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("key"u8))
+            {
+                value.Key = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("value"u8))
+            {
+                value.Value = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static BillingDetails ReadBillingDetails(ref Utf8JsonReader json)
+    {
+        var value = new BillingDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("billedMemoryUsedInMB"u8))
+            {
+                value.BilledMemoryUsedInMB = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("billedDurationInMilliseconds"u8))
+            {
+                value.BilledDurationInMilliseconds = JsonWire.LongMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static InspectionData ReadInspectionData(ref Utf8JsonReader json)
+    {
+        var value = new InspectionData();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("input"u8))
+            {
+                value.Input = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("afterArguments"u8))
+            {
+                value.AfterArguments = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("afterInputPath"u8))
+            {
+                value.AfterInputPath = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("afterParameters"u8))
+            {
+                value.AfterParameters = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("result"u8))
+            {
+                value.Result = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("afterResultSelector"u8))
+            {
+                value.AfterResultSelector = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("afterResultPath"u8))
+            {
+                value.AfterResultPath = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("request"u8))
+            {
+                value.Request = JsonWire.Member(ref json, ReadInspectionDataRequest);
+            }
+            else if (json.ValueTextEquals("response"u8))
+            {
+                value.Response = JsonWire.Member(ref json, ReadInspectionDataResponse);
+            }
+            else if (json.ValueTextEquals("variables"u8))
+            {
+                value.Variables = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("errorDetails"u8))
+            {
+                value.ErrorDetails = JsonWire.Member(ref json, ReadInspectionErrorDetails);
+            }
+            else if (json.ValueTextEquals("afterItemsPath"u8))
+            {
+                value.AfterItemsPath = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("afterItemSelector"u8))
+            {
+                value.AfterItemSelector = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("afterItemBatcher"u8))
+            {
+                value.AfterItemBatcher = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("afterItemsPointer"u8))
+            {
+                value.AfterItemsPointer = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("toleratedFailureCount"u8))
+            {
+                value.ToleratedFailureCount = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("toleratedFailurePercentage"u8))
+            {
+                value.ToleratedFailurePercentage = JsonWire.SingleMember(ref json);
+            }
+            else if (json.ValueTextEquals("maxConcurrency"u8))
+            {
+                value.MaxConcurrency = JsonWire.IntegerMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ValidateStateMachineDefinitionDiagnostic ReadValidateStateMachineDefinitionDiagnostic(ref Utf8JsonReader json)
+    {
+        var value = new ValidateStateMachineDefinitionDiagnostic();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("severity"u8))
+            {
+                value.Severity = JsonWire.TextMember(ref json) is { } textValidateStateMachineDefinitionSeverity ? new ValidateStateMachineDefinitionSeverity(textValidateStateMachineDefinitionSeverity) : null;
+            }
+            else if (json.ValueTextEquals("code"u8))
+            {
+                value.Code = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("message"u8))
+            {
+                value.Message = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("location"u8))
+            {
+                value.Location = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static LogDestination ReadLogDestination(ref Utf8JsonReader json)
+    {
+        var value = new LogDestination();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("cloudWatchLogsLogGroup"u8))
+            {
+                value.CloudWatchLogsLogGroup = JsonWire.Member(ref json, ReadCloudWatchLogsLogGroup);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ActivityFailedEventDetails ReadActivityFailedEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new ActivityFailedEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("error"u8))
+            {
+                value.Error = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("cause"u8))
+            {
+                value.Cause = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ActivityScheduleFailedEventDetails ReadActivityScheduleFailedEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new ActivityScheduleFailedEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("error"u8))
+            {
+                value.Error = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("cause"u8))
+            {
+                value.Cause = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ActivityScheduledEventDetails ReadActivityScheduledEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new ActivityScheduledEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("resource"u8))
+            {
+                value.Resource = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("input"u8))
+            {
+                value.Input = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("inputDetails"u8))
+            {
+                value.InputDetails = JsonWire.Member(ref json, ReadHistoryEventExecutionDataDetails);
+            }
+            else if (json.ValueTextEquals("timeoutInSeconds"u8))
+            {
+                value.TimeoutInSeconds = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("heartbeatInSeconds"u8))
+            {
+                value.HeartbeatInSeconds = JsonWire.LongMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ActivityStartedEventDetails ReadActivityStartedEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new ActivityStartedEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("workerName"u8))
+            {
+                value.WorkerName = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ActivitySucceededEventDetails ReadActivitySucceededEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new ActivitySucceededEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("output"u8))
+            {
+                value.Output = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("outputDetails"u8))
+            {
+                value.OutputDetails = JsonWire.Member(ref json, ReadHistoryEventExecutionDataDetails);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ActivityTimedOutEventDetails ReadActivityTimedOutEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new ActivityTimedOutEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("error"u8))
+            {
+                value.Error = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("cause"u8))
+            {
+                value.Cause = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static TaskFailedEventDetails ReadTaskFailedEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new TaskFailedEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("resourceType"u8))
+            {
+                value.ResourceType = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("resource"u8))
+            {
+                value.Resource = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("error"u8))
+            {
+                value.Error = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("cause"u8))
+            {
+                value.Cause = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static TaskScheduledEventDetails ReadTaskScheduledEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new TaskScheduledEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("resourceType"u8))
+            {
+                value.ResourceType = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("resource"u8))
+            {
+                value.Resource = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("region"u8))
+            {
+                value.Region = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("parameters"u8))
+            {
+                value.Parameters = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("timeoutInSeconds"u8))
+            {
+                value.TimeoutInSeconds = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("heartbeatInSeconds"u8))
+            {
+                value.HeartbeatInSeconds = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("taskCredentials"u8))
+            {
+                value.TaskCredentials = JsonWire.Member(ref json, ReadTaskCredentials);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static TaskStartFailedEventDetails ReadTaskStartFailedEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new TaskStartFailedEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("resourceType"u8))
+            {
+                value.ResourceType = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("resource"u8))
+            {
+                value.Resource = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("error"u8))
+            {
+                value.Error = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("cause"u8))
+            {
+                value.Cause = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static TaskStartedEventDetails ReadTaskStartedEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new TaskStartedEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("resourceType"u8))
+            {
+                value.ResourceType = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("resource"u8))
+            {
+                value.Resource = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static TaskSubmitFailedEventDetails ReadTaskSubmitFailedEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new TaskSubmitFailedEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("resourceType"u8))
+            {
+                value.ResourceType = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("resource"u8))
+            {
+                value.Resource = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("error"u8))
+            {
+                value.Error = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("cause"u8))
+            {
+                value.Cause = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static TaskSubmittedEventDetails ReadTaskSubmittedEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new TaskSubmittedEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("resourceType"u8))
+            {
+                value.ResourceType = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("resource"u8))
+            {
+                value.Resource = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("output"u8))
+            {
+                value.Output = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("outputDetails"u8))
+            {
+                value.OutputDetails = JsonWire.Member(ref json, ReadHistoryEventExecutionDataDetails);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static TaskSucceededEventDetails ReadTaskSucceededEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new TaskSucceededEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("resourceType"u8))
+            {
+                value.ResourceType = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("resource"u8))
+            {
+                value.Resource = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("output"u8))
+            {
+                value.Output = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("outputDetails"u8))
+            {
+                value.OutputDetails = JsonWire.Member(ref json, ReadHistoryEventExecutionDataDetails);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static TaskTimedOutEventDetails ReadTaskTimedOutEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new TaskTimedOutEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("resourceType"u8))
+            {
+                value.ResourceType = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("resource"u8))
+            {
+                value.Resource = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("error"u8))
+            {
+                value.Error = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("cause"u8))
+            {
+                value.Cause = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ExecutionFailedEventDetails ReadExecutionFailedEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new ExecutionFailedEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("error"u8))
+            {
+                value.Error = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("cause"u8))
+            {
+                value.Cause = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ExecutionStartedEventDetails ReadExecutionStartedEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new ExecutionStartedEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("input"u8))
+            {
+                value.Input = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("inputDetails"u8))
+            {
+                value.InputDetails = JsonWire.Member(ref json, ReadHistoryEventExecutionDataDetails);
+            }
+            else if (json.ValueTextEquals("roleArn"u8))
+            {
+                value.RoleArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("stateMachineAliasArn"u8))
+            {
+                value.StateMachineAliasArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("stateMachineVersionArn"u8))
+            {
+                value.StateMachineVersionArn = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ExecutionSucceededEventDetails ReadExecutionSucceededEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new ExecutionSucceededEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("output"u8))
+            {
+                value.Output = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("outputDetails"u8))
+            {
+                value.OutputDetails = JsonWire.Member(ref json, ReadHistoryEventExecutionDataDetails);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ExecutionAbortedEventDetails ReadExecutionAbortedEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new ExecutionAbortedEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("error"u8))
+            {
+                value.Error = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("cause"u8))
+            {
+                value.Cause = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ExecutionTimedOutEventDetails ReadExecutionTimedOutEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new ExecutionTimedOutEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("error"u8))
+            {
+                value.Error = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("cause"u8))
+            {
+                value.Cause = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static ExecutionRedrivenEventDetails ReadExecutionRedrivenEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new ExecutionRedrivenEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("redriveCount"u8))
+            {
+                value.RedriveCount = JsonWire.IntegerMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static MapStateStartedEventDetails ReadMapStateStartedEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new MapStateStartedEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("length"u8))
+            {
+                value.Length = JsonWire.IntegerMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static MapIterationEventDetails ReadMapIterationEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new MapIterationEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("index"u8))
+            {
+                value.Index = JsonWire.IntegerMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static LambdaFunctionFailedEventDetails ReadLambdaFunctionFailedEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new LambdaFunctionFailedEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("error"u8))
+            {
+                value.Error = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("cause"u8))
+            {
+                value.Cause = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static LambdaFunctionScheduleFailedEventDetails ReadLambdaFunctionScheduleFailedEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new LambdaFunctionScheduleFailedEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("error"u8))
+            {
+                value.Error = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("cause"u8))
+            {
+                value.Cause = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static LambdaFunctionScheduledEventDetails ReadLambdaFunctionScheduledEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new LambdaFunctionScheduledEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("resource"u8))
+            {
+                value.Resource = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("input"u8))
+            {
+                value.Input = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("inputDetails"u8))
+            {
+                value.InputDetails = JsonWire.Member(ref json, ReadHistoryEventExecutionDataDetails);
+            }
+            else if (json.ValueTextEquals("timeoutInSeconds"u8))
+            {
+                value.TimeoutInSeconds = JsonWire.LongMember(ref json);
+            }
+            else if (json.ValueTextEquals("taskCredentials"u8))
+            {
+                value.TaskCredentials = JsonWire.Member(ref json, ReadTaskCredentials);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static LambdaFunctionStartFailedEventDetails ReadLambdaFunctionStartFailedEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new LambdaFunctionStartFailedEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("error"u8))
+            {
+                value.Error = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("cause"u8))
+            {
+                value.Cause = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static LambdaFunctionSucceededEventDetails ReadLambdaFunctionSucceededEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new LambdaFunctionSucceededEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("output"u8))
+            {
+                value.Output = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("outputDetails"u8))
+            {
+                value.OutputDetails = JsonWire.Member(ref json, ReadHistoryEventExecutionDataDetails);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static LambdaFunctionTimedOutEventDetails ReadLambdaFunctionTimedOutEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new LambdaFunctionTimedOutEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("error"u8))
+            {
+                value.Error = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("cause"u8))
+            {
+                value.Cause = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static StateEnteredEventDetails ReadStateEnteredEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new StateEnteredEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("input"u8))
+            {
+                value.Input = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("inputDetails"u8))
+            {
+                value.InputDetails = JsonWire.Member(ref json, ReadHistoryEventExecutionDataDetails);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static StateExitedEventDetails ReadStateExitedEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new StateExitedEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("name"u8))
+            {
+                value.Name = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("output"u8))
+            {
+                value.Output = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("outputDetails"u8))
+            {
+                value.OutputDetails = JsonWire.Member(ref json, ReadHistoryEventExecutionDataDetails);
+            }
+            else if (json.ValueTextEquals("assignedVariables"u8))
+            {
+                value.AssignedVariables = JsonWire.MapMember(ref json, static (ref Utf8JsonReader json) => json.GetString()!);
+            }
+            else if (json.ValueTextEquals("assignedVariablesDetails"u8))
+            {
+                value.AssignedVariablesDetails = JsonWire.Member(ref json, ReadAssignedVariablesDetails);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static MapRunStartedEventDetails ReadMapRunStartedEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new MapRunStartedEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("mapRunArn"u8))
+            {
+                value.MapRunArn = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static MapRunFailedEventDetails ReadMapRunFailedEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new MapRunFailedEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("error"u8))
+            {
+                value.Error = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("cause"u8))
+            {
+                value.Cause = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static MapRunRedrivenEventDetails ReadMapRunRedrivenEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new MapRunRedrivenEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("mapRunArn"u8))
+            {
+                value.MapRunArn = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("redriveCount"u8))
+            {
+                value.RedriveCount = JsonWire.IntegerMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static EvaluationFailedEventDetails ReadEvaluationFailedEventDetails(ref Utf8JsonReader json)
+    {
+        var value = new EvaluationFailedEventDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("error"u8))
+            {
+                value.Error = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("cause"u8))
+            {
+                value.Cause = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("location"u8))
+            {
+                value.Location = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("state"u8))
+            {
+                value.State = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static InspectionDataRequest ReadInspectionDataRequest(ref Utf8JsonReader json)
+    {
+        var value = new InspectionDataRequest();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("protocol"u8))
+            {
+                value.Protocol = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("method"u8))
+            {
+                value.Method = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("url"u8))
+            {
+                value.Url = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("headers"u8))
+            {
+                value.Headers = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("body"u8))
+            {
+                value.Body = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static InspectionDataResponse ReadInspectionDataResponse(ref Utf8JsonReader json)
+    {
+        var value = new InspectionDataResponse();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("protocol"u8))
+            {
+                value.Protocol = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("statusCode"u8))
+            {
+                value.StatusCode = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("statusMessage"u8))
+            {
+                value.StatusMessage = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("headers"u8))
+            {
+                value.Headers = JsonWire.TextMember(ref json);
+            }
+            else if (json.ValueTextEquals("body"u8))
+            {
+                value.Body = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static InspectionErrorDetails ReadInspectionErrorDetails(ref Utf8JsonReader json)
+    {
+        var value = new InspectionErrorDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("catchIndex"u8))
+            {
+                value.CatchIndex = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("retryIndex"u8))
+            {
+                value.RetryIndex = JsonWire.IntegerMember(ref json);
+            }
+            else if (json.ValueTextEquals("retryBackoffIntervalSeconds"u8))
+            {
+                value.RetryBackoffIntervalSeconds = JsonWire.IntegerMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static CloudWatchLogsLogGroup ReadCloudWatchLogsLogGroup(ref Utf8JsonReader json)
+    {
+        var value = new CloudWatchLogsLogGroup();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("logGroupArn"u8))
+            {
+                value.LogGroupArn = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static HistoryEventExecutionDataDetails ReadHistoryEventExecutionDataDetails(ref Utf8JsonReader json)
+    {
+        var value = new HistoryEventExecutionDataDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("truncated"u8))
+            {
+                value.Truncated = JsonWire.BooleanMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static TaskCredentials ReadTaskCredentials(ref Utf8JsonReader json)
+    {
+        var value = new TaskCredentials();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("roleArn"u8))
+            {
+                value.RoleArn = JsonWire.TextMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+
+    public static AssignedVariablesDetails ReadAssignedVariablesDetails(ref Utf8JsonReader json)
+    {
+        var value = new AssignedVariablesDetails();
+        JsonWire.Enter(ref json);
+        while (JsonWire.Next(ref json))
+        {
+            if (json.ValueTextEquals("truncated"u8))
+            {
+                value.Truncated = JsonWire.BooleanMember(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+        return value;
+    }
+}

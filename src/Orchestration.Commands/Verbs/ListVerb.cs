@@ -64,7 +64,9 @@ internal sealed class ListVerb(CommandContext context) : Verb(context)
             found.AddRange(await OfMachineAsync(remote, arn, wanted, cancellationToken).ConfigureAwait(false));
         }
 
-        List<ExecutionListItem> shown = [.. found.OrderByDescending(execution => execution.StartDate).Take(wanted.Limit)];
+        // Those of one machine come with the latest first.
+        IEnumerable<ExecutionListItem> latest = arns.Length == 1 ? found : found.OrderByDescending(execution => execution.StartDate);
+        List<ExecutionListItem> shown = [.. latest.Take(wanted.Limit)];
         var now = Environment.Time.GetUtcNow();
 
         if (json)
