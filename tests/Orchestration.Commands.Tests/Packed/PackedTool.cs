@@ -72,8 +72,14 @@ public sealed class PackedTool
             "--artifacts-path", Path.Combine(Folder, platform, "artifacts"), "-o", feed, "-v", "q", "-nologo", $"-p:ToolPackageRuntimeIdentifiers={platform}", "-p:MSBuildEnableWorkloadResolver=false",
             $"-p:CppCompilerAndLinker={Compiler}",
         ];
+        // This packs the portable package too, and for a platform only what points to its package.
         Dotnet(["pack", project, .. common]);
-        Dotnet(["pack", project, "-r", platform, .. common]);
+
+        if (platform == NativePlatform)
+        {
+            Dotnet(["pack", project, "-r", platform, .. common]);
+        }
+
         Dotnet(["tool", "install", "Orchestration.Tool", "--tool-path", tools, "--source", feed]);
         return Path.Combine(tools, OperatingSystem.IsWindows() ? "orchestrate.exe" : "orchestrate");
     }

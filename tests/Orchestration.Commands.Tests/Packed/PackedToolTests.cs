@@ -1,3 +1,6 @@
+using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using Orchestration.Query.Json;
 using Orchestration.Tests.Shared.Aws;
 
@@ -37,6 +40,24 @@ public class PackedToolTests
 
         code.Should().Be(ExitCode.Usage);
         error.Should().Be("orchestrate: No AWS region is set. Give --region, or set AWS_REGION, or the region of the profile.\n");
+    }
+
+    [Test]
+    public async Task The_portable_tool_takes_the_libraries_that_are_compiled_for_its_platform()
+    {
+        if (!OperatingSystem.IsLinux() || RuntimeInformation.OSArchitecture is not Architecture.X64)
+        {
+            Assert.Ignore("Skipped: libraries are compiled where the portable tool is packed on linux-x64.");
+        }
+
+        var trace = Path.Combine(PackedTool.Folder, "host.txt");
+
+        await PackedTool.RunAsync(PackedTool.Portable, ["--version"], ("DOTNET_HOST_TRACE", "1"), ("COREHOST_TRACE", "1"), ("COREHOST_TRACEFILE", trace), ("DOTNET_HOST_TRACEFILE", trace));
+
+        var library = Regex.Match(await File.ReadAllTextAsync(trace), @"Adding tpa entry: (?<path>\S+/Orchestration\.Commands\.dll)").Groups["path"].Value;
+        library.Should().EndWith("/any/runtimes/linux-x64/lib/net10.0/Orchestration.Commands.dll");
+        using var image = new PEReader(File.OpenRead(library));
+        image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size.Should().BePositive("it is compiled ahead of time");
     }
 
     [TestCase(true)]
