@@ -26,6 +26,11 @@ public sealed partial record AwsFailure(AwsFailureKind Kind, string Message)
 
     private static AwsFailure OfService(AmazonServiceException exception, AwsSettings settings)
     {
+        if (exception is AmazonUnmarshallingException)
+        {
+            return new(AwsFailureKind.Broken, $"{Endpoint(settings)} answers something else than AWS would: {(exception.InnerException ?? exception).Message.TrimEnd('.')}. Is the endpoint right?");
+        }
+
         var code = exception.ErrorCode ?? "";
         var message = exception.Message ?? "";
 

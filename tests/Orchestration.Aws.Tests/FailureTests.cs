@@ -57,6 +57,14 @@ public class FailureTests
         (await FailureOf(Answer.Error("ValidationException", "1 validation error detected"))).Should().Be(new AwsFailure(
             AwsFailureKind.Refused, "ValidationException: 1 validation error detected"));
 
+    [TestCase("<html>", "'<' is an invalid start of a value. LineNumber: 0 | BytePositionInLine: 0")]
+    [TestCase("""{ "stateMachines": 5 }""", "At byte 19 of the answer there should be a list, not Number")]
+    [TestCase("""{ "stateMachines": [{ "name": 5 }] }""", "Cannot get the value of a token type 'Number' as a string")]
+    [TestCase("""{ "stateMachines": [{ "creationDate": "yesterday" }] }""", "The JSON value is not in a supported DateTimeOffset format")]
+    public async Task An_answer_that_is_not_of_AWS_is_quoted(string answer, string said) =>
+        (await FailureOf(new Answer(200, answer))).Should().Be(new AwsFailure(
+            AwsFailureKind.Broken, $"{_aws.Url} answers something else than AWS would: {said}. Is the endpoint right?"));
+
     [Test]
     public async Task An_endpoint_where_nobody_listens_is_named()
     {

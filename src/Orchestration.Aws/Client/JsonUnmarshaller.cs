@@ -30,7 +30,7 @@ internal sealed class JsonUnmarshaller<TResponse>(JsonRead<TResponse> read, Func
         }
         catch (Exception exception) when (exception is InvalidOperationException or FormatException)
         {
-            throw new JsonException($"The answer is not what the operation answers: {exception.Message}", exception);
+            throw new JsonException(exception.Message, exception);
         }
     }
 
