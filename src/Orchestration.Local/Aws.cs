@@ -26,12 +26,12 @@ internal static class Aws
     ]);
 
     /// <summary>An error of an optimised integration, such as <c>glue:startJobRun</c>.</summary>
-    public static TaskException Error(string service, string client, string code, string message) =>
-        new($"{service}.{code}", $"{message} (Service: {client}; Status Code: 400; Error Code: {code}; Request ID: {RequestId()}; Proxy: null)");
+    public static TaskException Error(string service, string client, string code, string message, int status = 400) =>
+        new($"{service}.{code}", $"{message} (Service: {client}; Status Code: {status}; Error Code: {code}; Request ID: {RequestId()}; Proxy: null)");
 
     /// <summary>An error of an SDK integration, such as <c>aws-sdk:glue:startCrawler</c>.</summary>
-    public static TaskException SdkError(string service, string code, string message) =>
-        new($"{service}.{code}", $"{message} (Service: {service}, Status Code: 400, Request ID: {RequestId()})");
+    public static TaskException SdkError(string service, string code, string message, int status = 400) =>
+        new($"{service}.{code}", $"{message} (Service: {service}, Status Code: {status}, Request ID: {RequestId()})");
 
     /// <summary>The Amazon Resource Name that stands for a resource on this machine.</summary>
     public static string Arn(Resource resource) => resource switch

@@ -37,6 +37,9 @@ public sealed partial class Execution
         StartDate = Now;
     }
 
+    /// <summary>Called when the execution has ended, before anybody else hears of it.</summary>
+    internal Action? WhenOver { get; init; }
+
     internal LoadedMachine Machine => _machine;
 
     internal TimeProvider Time => _machine.Options.Time;
@@ -304,6 +307,7 @@ public sealed partial class Execution
     private void Complete()
     {
         var result = Describe();
+        WhenOver?.Invoke();
         _completion.TrySetResult(result);
         _onEnded?.Invoke(result);
     }

@@ -28,6 +28,34 @@ public partial class SnippetTests
         }
     }
 
+    private static IEnumerable<TestCaseData> Printing =>
+        from path in Directory.EnumerateFiles(Path.Combine(SharedData.Repository(), "docs"), "*.md", SearchOption.TopDirectoryOnly).Order(StringComparer.Ordinal)
+        from snippet in FencesThatPrint().Matches(File.ReadAllText(path)).Index()
+        select new TestCaseData(snippet.Item.Groups[1].Value, snippet.Item.Groups[2].Value).SetName($"{Path.GetRelativePath(SharedData.Repository(), path)} {snippet.Index + 1} prints what stands below it");
+
+    [TestCaseSource(nameof(Printing))]
+    [NonParallelizable]
+    public async Task It_prints_what_stands_below_it(string snippet, string printed)
+    {
+        var output = Console.Out;
+        using var text = new StringWriter();
+        Console.SetOut(text);
+
+        try
+        {
+            await (Task)SnippetCompiler.Load(Snippets.Script(snippet)).GetType("Script")!.GetMethod("RunAsync")!.Invoke(null, null)!;
+        }
+        finally
+        {
+            Console.SetOut(output);
+        }
+
+        text.ToString().ReplaceLineEndings("\n").Should().Be(printed);
+    }
+
+    [GeneratedRegex(@"^```csharp\n((?:(?!```)[^\n]*\n)*)```\n\n```text\n((?:(?!```)[^\n]*\n)*)```", RegexOptions.Multiline)]
+    private static partial Regex FencesThatPrint();
+
     [GeneratedRegex(@"^```csharp\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fences();
 }

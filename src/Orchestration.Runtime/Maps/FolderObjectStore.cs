@@ -19,15 +19,17 @@ public sealed class FolderObjectStore(string root) : IObjectStore
     public ValueTask<IReadOnlyList<StoredObject>> ListAsync(string bucket, string prefix, CancellationToken cancellationToken)
     {
         var folder = PathOf(bucket, "");
+        // No object outside the folder that the prefix names can be among them.
+        var below = PathOf(bucket, prefix[..(prefix.LastIndexOf('/') + 1)]);
 
-        if (!Directory.Exists(folder))
+        if (!Directory.Exists(below))
         {
             return ValueTask.FromResult<IReadOnlyList<StoredObject>>([]);
         }
 
         return ValueTask.FromResult<IReadOnlyList<StoredObject>>(
         [
-            .. new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
+            .. new DirectoryInfo(below).EnumerateFiles("*", SearchOption.AllDirectories)
                 .Select(file => (File: file, Key: Path.GetRelativePath(folder, file.FullName).Replace(Path.DirectorySeparatorChar, '/')))
                 .Where(one => one.Key.StartsWith(prefix, StringComparison.Ordinal))
                 .OrderBy(one => one.Key, StringComparer.Ordinal)
@@ -59,6 +61,19 @@ public sealed class FolderObjectStore(string root) : IObjectStore
         {
             File.Delete(temporary);
         }
+    }
+
+    /// <inheritdoc />
+    public ValueTask DeleteAsync(string bucket, string key, CancellationToken cancellationToken)
+    {
+        var path = PathOf(bucket, key);
+
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+
+        return ValueTask.CompletedTask;
     }
 
     // A key such as ../x must not lead out of its bucket.

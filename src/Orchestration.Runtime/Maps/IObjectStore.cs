@@ -11,4 +11,7 @@ public interface IObjectStore
 
     /// <summary>Writes an object, all of it or nothing: it takes its place when <paramref name="write"/> has ended.</summary>
     ValueTask WriteAsync(string bucket, string key, Func<Stream, ValueTask> write, CancellationToken cancellationToken);
+
+    /// <summary>Removes an object, where it is there.</summary>
+    ValueTask DeleteAsync(string bucket, string key, CancellationToken cancellationToken);
 }

@@ -144,6 +144,7 @@ internal sealed class TaskAttempt(RunnableTask state, Strand strand, JsonValue a
     private ValueTask<TaskOutcome> Ask(out JumpingTime.InFlight? work)
     {
         var options = Execution.Machine.Options;
+        work = JumpingTime.InFlight.Begin(options.Time);
         var request = new TaskRequest
         {
             Resource = Resource.Name,
@@ -157,9 +158,9 @@ internal sealed class TaskAttempt(RunnableTask state, Strand strand, JsonValue a
             Credentials = credentials,
             Time = options.Time,
             Origin = this,
+            Work = work,
         };
         var outer = JumpingTime.InFlight.Current.Value;
-        work = JumpingTime.InFlight.Begin(options.Time);
 
         if (work is not null)
         {

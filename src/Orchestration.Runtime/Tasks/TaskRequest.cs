@@ -1,5 +1,6 @@
 using Orchestration.Query.Json;
 using Orchestration.Runtime.States;
+using Orchestration.Runtime.Time;
 
 namespace Orchestration.Runtime.Tasks;
 
@@ -40,6 +41,8 @@ public sealed class TaskRequest
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     internal TaskAttempt? Origin { get; init; }
+
+    internal JumpingTime.InFlight? Work { get; init; }
 
     /// <summary>Tells the execution that a job which the task goes on to wait for was accepted (<c>TaskSubmitted</c> in the history). Only <c>.sync</c> resources have it.</summary>
     public void Submitted(JsonValue receipt) => Origin?.Strand.Execution.Post(new Message.Submitted(Origin, receipt));

@@ -272,6 +272,23 @@ public abstract class JumpingTime : TimeProvider
             time.Fire();
         }
 
+        /// <summary>Lets the clock jump while the work waits for something else that goes by the same clock.</summary>
+        public void Pause() => Change(more: true);
+
+        /// <summary>Holds the clock again.</summary>
+        public void GoOn() => Change(more: false);
+
+        private void Change(bool more)
+        {
+            lock (time._gate)
+            {
+                time._holds += Waits(more);
+                time.Rearm();
+            }
+
+            time.Fire();
+        }
+
         // How many holds come or go; under the gate.
         public int Waits(bool more)
         {

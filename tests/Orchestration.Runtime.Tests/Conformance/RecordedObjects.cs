@@ -41,4 +41,10 @@ internal sealed class RecordedObjects : IObjectStore
         await write(content);
         _objects[(bucket, key)] = content.ToArray();
     }
+
+    public ValueTask DeleteAsync(string bucket, string key, CancellationToken cancellationToken)
+    {
+        _objects.Remove((bucket, key));
+        return ValueTask.CompletedTask;
+    }
 }

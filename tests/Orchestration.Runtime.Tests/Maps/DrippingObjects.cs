@@ -23,6 +23,8 @@ internal sealed class DrippingObjects(IObjectStore objects, int most) : IObjectS
 
     public ValueTask WriteAsync(string bucket, string key, Func<Stream, ValueTask> write, CancellationToken cancellationToken) => objects.WriteAsync(bucket, key, write, cancellationToken);
 
+    public ValueTask DeleteAsync(string bucket, string key, CancellationToken cancellationToken) => objects.DeleteAsync(bucket, key, cancellationToken);
+
     private sealed class Drips(Stream content, int most, Action closed) : Stream
     {
         private bool _isClosed;
