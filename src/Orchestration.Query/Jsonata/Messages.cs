@@ -1,6 +1,7 @@
 using System.Text;
 using Orchestration.Query.Json;
 using Orchestration.Query.Jsonata.Evaluation;
+using Orchestration.Query.Jsonata.Functions;
 
 namespace Orchestration.Query.Jsonata;
 
@@ -136,7 +137,8 @@ internal static class Messages
             {
                 { IsUndefined: true } or { Reference: FunctionValue } => "undefined",
                 { IsNumber: true } when !double.IsFinite(value.AsNumber()) => "null",
-                _ => Settling.Settle(value).ToJson(),
+                { Reference: string text } => JsonText.Quote(text),
+                _ => JsonText.Write(Settling.Settle(value)),
             };
         }
         catch (InsufficientExecutionStackException)

@@ -27,6 +27,9 @@ internal ref struct JsonTextWriter
     /// <summary>Whether numbers are spelled as Java prints what it made of them.</summary>
     public bool HasJavaNumbers { get; init; }
 
+    /// <summary>Whether control characters are escaped in small hexadecimal digits, as JavaScript does it; Java does it in capital ones.</summary>
+    public bool HasJavaScriptEscapes { get; init; }
+
     public readonly ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _count);
 
     public void Dispose()
@@ -240,7 +243,7 @@ internal ref struct JsonTextWriter
 
         for (var shift = 12; shift >= 0; shift -= 4)
         {
-            _buffer[_count++] = "0123456789ABCDEF"u8[(character >> shift) & 15];
+            _buffer[_count++] = (HasJavaScriptEscapes ? "0123456789abcdef"u8 : "0123456789ABCDEF"u8)[(character >> shift) & 15];
         }
     }
 

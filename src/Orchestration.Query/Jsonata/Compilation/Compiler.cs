@@ -26,7 +26,24 @@ internal sealed class Compiler(string text)
         return (Compile(plan, scope), scope.Count);
     }
 
+    // Who does not go by tuples gets those that a path hands on laid open.
     private Node Compile(Plan plan, Scope scope)
+    {
+        var node = CompileTuples(plan, scope);
+        return HandsOn(plan) ? new OpenTuplesNode(node) { Position = plan.Position } : node;
+    }
+
+    private static bool HandsOn(Plan plan)
+    {
+        while (plan is { Kind: PlanKind.Block, Group: null, Items.Count: > 0 })
+        {
+            plan = plan.Items[^1];
+        }
+
+        return plan is { Kind: PlanKind.Path, Tuple: true, Group: null };
+    }
+
+    private Node CompileTuples(Plan plan, Scope scope)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var node = Bare(plan, scope);
@@ -91,7 +108,7 @@ internal sealed class Compiler(string text)
                 var inner = new Scope(scope);
                 plan.Items.ForEach(item => DeclareBinds(item, inner));
                 var own = inner.Count > 0;
-                return new BlockNode([.. plan.Items.Select(item => Compile(item, own ? inner : scope))], own ? inner : null) { Position = at };
+                return new BlockNode([.. plan.Items.Select((item, i) => i == plan.Items.Count - 1 ? CompileTuples(item, own ? inner : scope) : Compile(item, own ? inner : scope))], own ? inner : null) { Position = at };
             case PlanKind.Array:
                 return new ArrayNode(
                     [.. plan.Items.Select(item => (Compile(item, scope), item is { Kind: PlanKind.Array } or { Kind: PlanKind.Text, Word: "[" }))],
@@ -191,7 +208,12 @@ internal sealed class Compiler(string text)
         var callee = plan.Left!;
         var function = Compile(callee, scope);
         var word = callee.Kind == PlanKind.Path ? callee.Items[0] : callee;
-        var name = word.Kind is PlanKind.Name or PlanKind.Variable or PlanKind.Text ? word.Word : null;
+        var name = word.Kind switch
+        {
+            PlanKind.Name or PlanKind.Variable or PlanKind.Text => word.Word,
+            PlanKind.Call => "(",
+            _ => null,
+        };
         var meant = callee.Kind == PlanKind.Path && name is { Length: > 0 } ? Known(name, scope) : null;
         var at = plan.Position;
 
@@ -254,7 +276,7 @@ internal sealed class Compiler(string text)
 
         var plain = first == 0 ? null : new PathNode([.. Steps(plan.Items[..first], scope, more: true)], plan.Items[0].ConstructedArray, plan.Items[0].Kind == PlanKind.Variable, false, null);
         var steps = plan.Items.Skip(first).Select((step, i) => TupleStep(step, inner, i == 0 ? scope : inner)).ToArray();
-        return new TuplePathNode(plain, steps, inner, plan.Tuple, plan.Items[0].Kind == PlanKind.Variable, plan.KeepSingletonArray, Group(plan, inner)) { Position = plan.Position };
+        return new TuplePathNode(plain, steps, inner, plan.Tuple, plan.Items[0].Kind == PlanKind.Variable, plan.Items[0].ConstructedArray && first == 0, plan.KeepSingletonArray, Group(plan, inner)) { Position = plan.Position };
     }
 
     private List<PathStep> Steps(List<Plan> plans, Scope scope, bool more = false)
@@ -285,7 +307,7 @@ internal sealed class Compiler(string text)
     private SortStage Sort(Plan step, Scope scope) => new([.. step.Terms.Select(term => (term.Descending, Compile(term.Term, scope)))], step.Position);
 
     private TupleStep TupleStep(Plan step, Scope scope, Scope sorting) => new(
-        step.Kind == PlanKind.Sort ? null : Compile(step, scope),
+        step.Kind == PlanKind.Sort ? null : CompileTuples(step, scope),
         step.Kind == PlanKind.Sort ? Sort(step, sorting) : null,
         step.Stages?.Select(stage => (stage.Filter is null ? null : new FilterStage(Compile(stage.Filter, scope)), stage.Index is null ? -1 : scope.SlotOf(stage.Index))).ToArray() ?? [],
         step.Focus is null ? -1 : scope.SlotOf(step.Focus),

@@ -66,10 +66,14 @@ internal sealed class GroupStage
             }
         }
 
+        // A tuple that is alone under its key is used up in the reference: under later keys it still has its variables, but is no context any more.
+        var used = new HashSet<Tuple>(ReferenceEqualityComparer.Instance);
+
         return Values(run, groups, (pair, group) =>
         {
-            var tuple = stream.Merge(run, group.Tuples);
-            return _pairs[pair].Value.Evaluate(run, tuple.Frame(stream.Scope, frame), tuple.Value);
+            var tuple = group.Tuples is [var alone] ? alone : stream.Merge(run, [.. group.Tuples.Select(one => used.Contains(one) ? one.With(default) : one)]);
+            var value = group.Tuples is [var only] && !used.Add(only) ? default : tuple.Value;
+            return _pairs[pair].Value.Evaluate(run, tuple.Frame(stream.Scope, frame), value);
         });
     }
 

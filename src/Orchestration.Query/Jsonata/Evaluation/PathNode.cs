@@ -30,12 +30,16 @@ internal sealed class PathNode(PathStep[] steps, bool constructedFirst, bool var
             : found;
     }
 
+    /// <summary>An array between brackets with which a path starts. Its parts see the input as the only item of a sequence, and <c>*</c> therefore finds the input.</summary>
+    public static JsonValue Construct(Run run, Frame frame, Node array, in JsonValue input) =>
+        array.Evaluate(run, frame, input.IsUndefined || input.Reference is JsonArray ? input : Sequences.Of(input));
+
     /// <summary>The results one by one, for steps that go on from them.</summary>
     public JsonValue Gather(Run run, Frame frame, in JsonValue input)
     {
         if (constructedFirst)
         {
-            var constructed = steps[0].Node!.Evaluate(run, frame, input);
+            var constructed = Construct(run, frame, steps[0].Node!, input);
             return steps.Length == 1 || constructed.Reference is not JsonArray { Count: > 0 } array ? constructed : FromMany(run, frame, 1, array.AsSpan(), gather: true);
         }
 
@@ -50,7 +54,7 @@ internal sealed class PathNode(PathStep[] steps, bool constructedFirst, bool var
 
         if (constructedFirst)
         {
-            current = steps[0].Node!.Evaluate(run, frame, input);
+            current = Construct(run, frame, steps[0].Node!, input);
 
             if (steps.Length == 1 || current.Reference is JsonArray { Count: 0 })
             {

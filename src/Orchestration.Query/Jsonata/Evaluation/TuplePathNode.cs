@@ -9,9 +9,10 @@ namespace Orchestration.Query.Jsonata.Evaluation;
 /// <param name="scope">The names that they bind.</param>
 /// <param name="exports">Whether an outer path needs the tuples.</param>
 /// <param name="variableFirst">Whether the path starts with a variable.</param>
+/// <param name="constructedFirst">Whether the first of the steps is an array between brackets.</param>
 /// <param name="keepSingleton">Whether one result stays an array.</param>
 /// <param name="group">The grouping behind the path.</param>
-internal sealed class TuplePathNode(PathNode? plain, TupleStep[] steps, Scope scope, bool exports, bool variableFirst, bool keepSingleton, GroupStage? group) : Node
+internal sealed class TuplePathNode(PathNode? plain, TupleStep[] steps, Scope scope, bool exports, bool variableFirst, bool constructedFirst, bool keepSingleton, GroupStage? group) : Node
 {
     public override JsonValue Compute(Run run, Frame frame, in JsonValue input)
     {
@@ -36,6 +37,7 @@ internal sealed class TuplePathNode(PathNode? plain, TupleStep[] steps, Scope sc
             items = new(ref single);
         }
 
+        JsonValue constructed = default;
         List<Tuple> tuples;
         var from = 0;
 
@@ -57,6 +59,14 @@ internal sealed class TuplePathNode(PathNode? plain, TupleStep[] steps, Scope sc
         }
         else
         {
+            // The reference evaluates an array between brackets before it has any tuples, so that @ and # bind nothing there; and @ goes on from the input.
+            if (constructedFirst && steps.Length > 1)
+            {
+                constructed = PathNode.Construct(run, new Frame(scope.Count, frame), steps[0].Node!, input);
+                items = steps[0].Focus >= 0 ? items : constructed.IsUndefined ? [] : Sequences.Items(constructed, ref single);
+                from = 1;
+            }
+
             tuples = new(items.Length);
 
             foreach (ref readonly var item in items)

@@ -10,6 +10,9 @@ internal sealed class TupleStream(Scope scope, IReadOnlyList<Tuple> tuples)
 
     public IReadOnlyList<Tuple> Tuples => tuples;
 
+    /// <summary>The tuples as an array of objects.</summary>
+    public JsonValue AsObjects() => Sequences.Array([.. tuples.Select(tuple => tuple.AsObject(scope))]);
+
     public JsonValue Filter(Run run, Frame frame, FilterStage filter) => JsonValue.Foreign(new TupleStream(scope, Select(run, tuples, filter, tuple => (tuple.Value, tuple.Frame(scope, frame)))));
 
     /// <summary>The tuples that a filter selects; <paramref name="context"/> says in what each of them is evaluated.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Orchestration.Query.Json;
+using Orchestration.Query.Jsonata.Functions;
 
 namespace Orchestration.Query.Jsonata.Evaluation;
 
@@ -91,7 +92,7 @@ internal static class Values
                 return "";
             case JsonArray or JsonObject:
                 var shown = value.Reference is JsonArray array && (array.Marks & ArrayMarks.Outer) != 0 ? array[0] : value;
-                var json = Settling.ForText(shown).ToJson(indented);
+                var json = JsonText.Write(Settling.ForText(shown), indented);
                 run.Charge(json.Length);
                 return json;
             default:

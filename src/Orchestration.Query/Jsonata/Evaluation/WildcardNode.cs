@@ -18,12 +18,16 @@ internal sealed class WildcardNode : LeafNode
 
         var buffer = run.Rent();
 
+        // Where an array is among the members, the reference's result is no sequence any more: one result stays an array, and none is an empty one.
+        var marks = ArrayMarks.Sequence;
+
         foreach (ref readonly var value in values)
         {
+            marks = value.Reference is JsonArray ? ArrayMarks.None : marks;
             Flatten(value, buffer);
         }
 
-        JsonValue result = buffer.ToArray(run, ArrayMarks.Sequence);
+        JsonValue result = buffer.ToArray(run, marks);
         run.Return(buffer);
         return result;
     }

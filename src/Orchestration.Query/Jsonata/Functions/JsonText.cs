@@ -1,10 +1,28 @@
 using System.Globalization;
 using System.Text;
+using Orchestration.Query.Json;
+using Orchestration.Query.Json.Text;
 
 namespace Orchestration.Query.Jsonata.Functions;
 
 internal static class JsonText
 {
+    /// <summary>A value as JavaScript writes it in JSON.</summary>
+    public static string Write(in JsonValue value, bool indented = false)
+    {
+        var writer = new JsonTextWriter(capacity: 256, indented) { HasJavaScriptEscapes = true };
+
+        try
+        {
+            writer.Write(value);
+            return Encoding.UTF8.GetString(writer.Written);
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+
     /// <summary>Text as JavaScript writes it in JSON: half a surrogate pair as an escape.</summary>
     public static string Quote(string text)
     {

@@ -1,12 +1,16 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Orchestration.Query.Json;
 using Orchestration.Query.Jsonata.Evaluation;
 
 namespace Orchestration.Query.Jsonata.Functions;
 
-internal static class NumberFunctions
+internal static partial class NumberFunctions
 {
+    // 2^53: from here on doubles leave whole numbers out.
+    private const double MostExact = 9007199254740992;
+
     public static JsonValue Sum(Run run, ReadOnlySpan<JsonValue> arguments) => arguments.At(0).Reference is JsonArray array ? Total(array) : default(JsonValue);
 
     public static JsonValue Average(Run run, ReadOnlySpan<JsonValue> arguments) =>
@@ -71,8 +75,7 @@ internal static class NumberFunctions
             return default;
         }
 
-        // JavaScript: one to an infinite power, and anything to an unknown one, is no number.
-        var result = exponent.IsUndefined || (Math.Abs(number.Raw) == 1 && double.IsInfinity(exponent.Raw)) ? double.NaN : Math.Pow(number.Raw, exponent.Raw);
+        var result = exponent.IsUndefined ? double.NaN : JavaScriptPower(number.Raw, exponent.Raw);
         return double.IsFinite(result) ? result : throw new JsonataException("D3061", number, exponent);
     }
 
@@ -113,6 +116,10 @@ internal static class NumberFunctions
         var result = places == 0 ? rounded : Shift(rounded, -places);
         return result == 0 ? 0 : result;
     }
+
+    // JavaScript: one to an infinite power, and anything to an unknown one, is no number.
+    private static double JavaScriptPower(double number, double exponent) =>
+        double.IsNaN(exponent) || (Math.Abs(number) == 1 && double.IsInfinity(exponent)) ? double.NaN : Math.Pow(number, exponent);
 
     // JavaScript's Math.round: a half goes up.
     internal static double JavaScriptRound(double number)
@@ -164,14 +171,27 @@ internal static class NumberFunctions
             return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
         }
 
-        return text.Length > 2 && text[0] == '0' && text[1] switch
+        if (!LooksLikeAnotherBase().IsMatch(text))
         {
-            'x' or 'X' => TryParseDigits(text.AsSpan(2), 16, out number),
-            'o' or 'O' => TryParseDigits(text.AsSpan(2), 8, out number),
-            'b' or 'B' => TryParseDigits(text.AsSpan(2), 2, out number),
+            return false;
+        }
+
+        var trimmed = text.AsSpan().Trim();
+        var isNumber = trimmed is ['0', _, ..] && trimmed[1] switch
+        {
+            'x' or 'X' => TryParseDigits(trimmed[2..], 16, out number),
+            'o' or 'O' => TryParseDigits(trimmed[2..], 8, out number),
+            'b' or 'B' => TryParseDigits(trimmed[2..], 2, out number),
             _ => false,
         };
+
+        // The reference takes for a number what only begins, holds or ends as one, and then it is none.
+        number = isNumber ? number : double.NaN;
+        return true;
     }
+
+    [GeneratedRegex("^0[xX][0-9A-Fa-f]+|0[oO][0-7]+|0[bB][01]+\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex LooksLikeAnotherBase();
 
     private static bool TryParseDigits(ReadOnlySpan<char> digits, int radix, out double number)
     {
@@ -243,14 +263,21 @@ internal static class NumberFunctions
             return Numbers.Spell(number);
         }
 
-        var (rest, digits) = (new System.Numerics.BigInteger(Math.Abs(number)), new StringBuilder());
+        var (rest, digits) = (Math.Abs(number), new StringBuilder());
+
+        // JavaScript: digits beyond those that a double holds are zeros.
+        for (; rest / radix >= MostExact; rest /= radix)
+        {
+            digits.Insert(0, '0');
+        }
 
         do
         {
-            rest = System.Numerics.BigInteger.DivRem(rest, radix, out var digit);
+            var digit = rest % radix;
             digits.Insert(0, "0123456789abcdefghijklmnopqrstuvwxyz"[(int)digit]);
+            rest = (rest - digit) / radix;
         }
-        while (!rest.IsZero);
+        while (rest > 0);
 
         return number < 0 ? $"-{digits}" : digits.ToString();
     }

@@ -31,9 +31,9 @@ internal static class IntegerReader
     {
         var number = 0d;
 
-        foreach (var letter in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            number = (number * 26) + (letter - first + 1);
+            number += (text[^(i + 1)] - first + 1) * Math.Pow(26, i);
         }
 
         return number;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Orchestration.Query.Jsonata.Functions.Pictures;
 
 internal static class JavaScriptText
@@ -14,15 +16,27 @@ internal static class JavaScriptText
 
         var negative = at < text.Length && text[at] == '-';
         at += at < text.Length && text[at] is '-' or '+' ? 1 : 0;
-        var start = at;
-        var value = 0d;
 
-        for (; at < text.Length && char.IsAsciiDigit(text[at]); at++)
+        if (at + 2 < text.Length && text[at] == '0' && text[at + 1] is 'x' or 'X' && char.IsAsciiHexDigit(text[at + 2]))
         {
-            value = (value * 10) + (text[at] - '0');
+            var hexadecimal = 0d;
+
+            for (at += 2; at < text.Length && char.IsAsciiHexDigit(text[at]); at++)
+            {
+                hexadecimal = (hexadecimal * 16) + Convert.ToInt32(text[at].ToString(), 16);
+            }
+
+            return negative ? -hexadecimal : hexadecimal;
         }
 
-        return at == start ? double.NaN : negative ? -value : value;
+        var start = at;
+
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+        }
+
+        return at == start ? double.NaN : double.Parse(text.AsSpan(start, at - start), NumberStyles.None, CultureInfo.InvariantCulture) * (negative ? -1 : 1);
     }
 
     /// <summary>The rest of the text from an index, from the end where it is negative: JavaScript's substr.</summary>
