@@ -6,8 +6,21 @@ namespace Orchestration.Documentation.Tests;
 /// <summary>Every command of the documentation is run by a test, or is listed with the reason why none can.</summary>
 public partial class CommandTests
 {
-    // Who may stand in the list. The two last run nothing.
-    private static readonly string[] Runners = ["acceptance", "terminal", "cdk", "stand-in", "ci", "account"];
+    private static readonly string[] Kinds = ["sh", "console", "csharp", "json", "mermaid", "text"];
+
+    // Who may stand in the list.
+    private static readonly string[] Runners = ["acceptance", "terminal", "packed", "cdk", "stand-in", "ci", "time", "account"];
+
+    [Test]
+    public void Every_block_says_what_it_holds()
+    {
+        var unsaid = from page in ShellCommand.Pages()
+                     from Match fence in Fences().Matches(File.ReadAllText(Path.Combine(SharedData.Repository(), page)).ReplaceLineEndings("\n"))
+                     where !Kinds.Contains(fence.Groups[1].Value)
+                     select $"{page}: '{fence.Groups[1].Value}' before {fence.Groups[2].Value.Split('\n')[0]}";
+
+        unsaid.Should().BeEmpty($"a block is one of {string.Join(", ", Kinds)}, so that its commands and snippets are found and tried");
+    }
 
     [Test]
     public void The_list_of_commands_is_what_the_pages_show() =>
@@ -28,6 +41,10 @@ public partial class CommandTests
     }
 
     [Test]
+    public void Only_benchmarks_take_too_long() =>
+        ShellCommand.Of("time").SelectMany(page => page).Should().AllSatisfy(command => command.Text.Should().StartWith("dotnet run -c Release --project bench/"));
+
+    [Test]
     public void Only_what_changes_an_account_waits_for_one() =>
         ShellCommand.Of("account").SelectMany(page => page).Should().AllSatisfy(command => command.Text.Should().MatchRegex("^npx cdk (bootstrap|deploy|destroy)( |$)"));
 
@@ -46,6 +63,9 @@ public partial class CommandTests
 
         missing.Should().BeEmpty();
     }
+
+    [GeneratedRegex(@"^```(\S*)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fences();
 
     [GeneratedRegex(@"--project ([A-Za-z0-9.]+/[A-Za-z0-9./]+)")]
     private static partial Regex Projects();

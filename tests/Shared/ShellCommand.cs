@@ -6,7 +6,8 @@ namespace Orchestration.Tests.Shared;
 /// <param name="Page">The page, below the root of the repository.</param>
 /// <param name="Runner">Who runs it, as <c>documented-commands.txt</c> says.</param>
 /// <param name="Text">The command; a loop is one.</param>
-internal sealed partial record ShellCommand(string Page, string Runner, string Text)
+/// <param name="IsTyped">Whether it stands after a prompt, with what it prints.</param>
+internal sealed partial record ShellCommand(string Page, string Runner, string Text, bool IsTyped = false)
 {
     private const string Unlisted = "nobody";
 
@@ -29,7 +30,9 @@ internal sealed partial record ShellCommand(string Page, string Runner, string T
             .. from line in File.ReadLines(Path.Combine(SharedData.Repository(), "tests", "Shared", "documented-commands.txt"))
                where line.Length > 0 && !line.StartsWith('#')
                let parts = line.Split(" ⇶ ")
-               from text in parts[2] is "*" ? shown.Where(command => command.Page == parts[0]).Select(command => command.Text) : [parts[2].Replace(" ⏎ ", "\n", StringComparison.Ordinal)]
+               from text in parts[2] is "*" or "$ *"
+                   ? shown.Where(command => command.Page == parts[0] && command.IsTyped == (parts[2] is "$ *")).Select(command => command.Text)
+                   : [parts[2].Replace(" ⏎ ", "\n", StringComparison.Ordinal)]
                select new ShellCommand(parts[0], parts[1], text),
         ];
     }
@@ -39,8 +42,9 @@ internal sealed partial record ShellCommand(string Page, string Runner, string T
     [
         .. from page in Pages()
            from Match fence in Fences().Matches(File.ReadAllText(Path.Combine(SharedData.Repository(), page)).ReplaceLineEndings("\n"))
-           from command in fence.Groups["kind"].Value is "console" ? Typed(fence.Groups["text"].Value) : Commands(fence.Groups["text"].Value)
-           select new ShellCommand(page, Unlisted, command),
+           let typed = fence.Groups["kind"].Value is "console"
+           from command in typed ? Typed(fence.Groups["text"].Value) : Commands(fence.Groups["text"].Value)
+           select new ShellCommand(page, Unlisted, command, typed),
     ];
 
     /// <summary>What <paramref name="runner"/> is to run, page by page in the order in which it stands there.</summary>
@@ -54,7 +58,7 @@ internal sealed partial record ShellCommand(string Page, string Runner, string T
     {
         var loop = new List<string>();
 
-        foreach (var line in text.Split('\n').Where(line => line.Length > 0 && !line.StartsWith('#')))
+        foreach (var line in text.Split('\n').Select(line => Comment().Replace(line, "")).Where(line => line.Length > 0))
         {
             loop.Add(line);
 
@@ -66,6 +70,9 @@ internal sealed partial record ShellCommand(string Page, string Runner, string T
         }
     }
 
-    [GeneratedRegex(@"^```(?<kind>sh|bash|shell|console|powershell|cmd)\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex("(^| +)# .*$")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"^```(?<kind>sh|console)\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fences();
 }
