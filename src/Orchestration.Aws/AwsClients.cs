@@ -2,9 +2,9 @@ using Amazon;
 using Amazon.CloudWatchLogs;
 using Amazon.Glue;
 using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
 using Amazon.SimpleNotificationService;
 using Amazon.StepFunctions;
+using Orchestration.Aws.Credentials;
 
 namespace Orchestration.Aws;
 
@@ -12,6 +12,7 @@ namespace Orchestration.Aws;
 public sealed class AwsClients : IDisposable
 {
     private readonly AwsSettings _settings;
+    private readonly SharedProfiles _profiles = new();
     private readonly List<IDisposable> _made = [];
 
     /// <summary>Clients with these settings. Nothing is looked up yet.</summary>
@@ -41,37 +42,34 @@ public sealed class AwsClients : IDisposable
         where TConfig : ClientConfig
         where TClient : IDisposable
     {
+        config.HttpClientFactory = AuthorityBundle.Install() is { } authorities ? authorities : new FirstInPlace();
+
         if (_settings.Profile is { } profile)
         {
-            if (!new CredentialProfileStoreChain().TryGetProfile(profile, out var found))
-            {
-                throw new AmazonClientException($"The profile '{profile}' is in none of the shared configuration files.");
-            }
-
+            _profiles.Require(profile);
             config.Profile = new Profile(profile);
-
-            if (found.Region is not null)
-            {
-                config.RegionEndpoint = found.Region;
-            }
         }
 
-        if ((_settings.Region ?? (_settings.Profile is null ? Said("AWS_REGION") : null)) is { } region)
+        var region = RegionFinder.Find(_settings, _profiles);
+
+        if (region is not null)
         {
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
-            config.AuthenticationRegion = region;
         }
 
-        if (OfKeysOrRole(config.RegionEndpoint) is { } credentials)
+        // Also where the endpoint is given, by whatever means, calls are signed for the region that was said.
+        if (region is not null || _settings.EndpointUrl is not null)
+        {
+            config.AuthenticationRegion = region ?? "us-east-1";
+        }
+
+        if (new CredentialFinder(_settings, _profiles, config.RegionEndpoint).Find() is { } credentials)
         {
             config.DefaultAWSCredentials = credentials;
         }
 
-        config.HttpClientFactory = new FirstInPlace();
-
         if (_settings.EndpointUrl is { } url)
         {
-            config.AuthenticationRegion = config.RegionEndpoint?.SystemName ?? "us-east-1";
             config.ServiceURL = url;
         }
 
@@ -83,32 +81,5 @@ public sealed class AwsClients : IDisposable
         var client = make(config);
         _made.Add(client);
         return client;
-    }
-
-    private static string? Said(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
-
-    // Keys in the environment, which come before AWS_PROFILE for every AWS tool; else the profile that would be used, if it assumes a role. All else is left to the SDK's
-    // own search, which is slow to begin: it watches the shared configuration files.
-    private AWSCredentials? OfKeysOrRole(RegionEndpoint? region)
-    {
-        if (_settings.Profile is null && Said("AWS_ACCESS_KEY_ID") is not null && Said("AWS_SECRET_ACCESS_KEY") is not null)
-        {
-            return new EnvironmentVariablesAWSCredentials();
-        }
-
-        var name = _settings.Profile ?? (Said("AWS_ACCESS_KEY_ID") is not null ? null : Said("AWS_PROFILE") ?? "default");
-        var chain = new CredentialProfileStoreChain();
-
-        if (name is null || !chain.TryGetProfile(name, out var profile) || profile.Options.RoleArn is not { Length: > 0 } role || profile.Options.WebIdentityTokenFile is { Length: > 0 })
-        {
-            return null;
-        }
-
-        if (profile.Options.MfaSerial is { Length: > 0 } device)
-        {
-            throw new AmazonClientException($"The role {role} wants a code of {device}. Get a session with 'aws sts get-session-token' and give its keys in the environment.");
-        }
-
-        return RoleCredentials.Of(AWSCredentialsFactory.GetAWSCredentials(profile, chain), region);
     }
 }

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
+using Orchestration.Aws.Credentials;
 
 namespace Orchestration.Aws;
 
@@ -13,16 +15,50 @@ public sealed partial record AwsFailure(AwsFailureKind Kind, string Message)
     /// <summary>Reads an exception that a client threw; null for one that has nothing to do with AWS.</summary>
     public static AwsFailure? Of(Exception exception, AwsSettings settings) => exception switch
     {
+        _ when Setup(exception) is { } setup => setup.Failure,
         AmazonServiceException service => OfService(service, settings),
         AmazonClientException client => OfClient(client, settings),
-        HttpRequestException or SocketException or WebException => Unreachable(exception, settings),
-        IOException when exception.InnerException is SocketException => Unreachable(exception, settings),
-        TaskCanceledException { InnerException: TimeoutException } => new(AwsFailureKind.Unreachable, $"{Endpoint(settings)} did not answer in time."),
-        TimeoutException => new(AwsFailureKind.Unreachable, $"{Endpoint(settings)} did not answer in time."),
-        InvalidOperationException or InvalidDataException when exception.Message.Contains("rofile", StringComparison.Ordinal) => OfProfile(exception, settings),
-        ArgumentException when exception.Message.Contains("Credentials must be set", StringComparison.Ordinal) => NoCredentials(settings),
+        _ when IsUnreachable(exception) => Unreachable(exception, settings),
+        ArgumentException when exception.Message.Contains("Credentials must be set", StringComparison.Ordinal) => NoCredentials(),
         _ => null,
     };
+
+    /// <summary>Reads the service's answer or the broken connection that <paramref name="exception"/> comes from; null where it comes from neither.</summary>
+    internal static AwsFailure? OfCause(Exception exception, AwsSettings settings) =>
+        ProfileFailure.ServiceOf(exception) is { } service ? OfService(service, settings)
+        : IsUnreachable(exception) ? Unreachable(exception, settings)
+        : null;
+
+    /// <summary>Whether nobody answered.</summary>
+    internal static bool IsUnreachable(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is HttpRequestException or SocketException or WebException or TimeoutException)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The session of an SSO profile is not there, or over.</summary>
+    internal static AwsFailure SignIn(string profile) =>
+        new(AwsFailureKind.Expired, $"There is no valid SSO session for profile '{profile}'. Sign in: aws sso login --profile {profile}");
+
+    private static SetupException? Setup(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is SetupException setup)
+            {
+                return setup;
+            }
+        }
+
+        return null;
+    }
 
     private static AwsFailure OfService(AmazonServiceException exception, AwsSettings settings)
     {
@@ -36,15 +72,19 @@ public sealed partial record AwsFailure(AwsFailureKind Kind, string Message)
 
         switch (code)
         {
-            case "AccessDeniedException" or "AccessDenied" or "UnauthorizedOperation" or "AuthorizationError":
+            case "AccessDeniedException" or "AccessDenied" or "UnauthorizedOperation" or "AuthorizationError" or "AuthorizationErrorException":
                 return Denied(message);
 
-            case "ExpiredTokenException" or "ExpiredToken" or "RequestExpired":
+            case "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture":
+            case "InvalidSignatureException" or "SignatureDoesNotMatch" when message.StartsWith("Signature expired", StringComparison.Ordinal) || message.StartsWith("Signature not yet current", StringComparison.Ordinal):
+                return Skewed(message);
+
+            case "ExpiredTokenException" or "ExpiredToken":
                 return Expired(settings);
 
             case "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidSignatureException" or "SignatureDoesNotMatch" or "MissingAuthenticationToken"
                 or "MissingAuthenticationTokenException" or "IncompleteSignature" or "IncompleteSignatureException":
-                return new(AwsFailureKind.NotRecognised, $"AWS does not recognise the credentials ({code}). Check {Of(settings)}, or whether the region is the right one.");
+                return new(AwsFailureKind.NotRecognised, $"AWS does not recognise the credentials ({code}). Check {CredentialOrigin.Of(settings).Description}, or whether the region is the right one.");
         }
 
         if (code.Contains("Throttl", StringComparison.Ordinal) || code is "TooManyRequestsException" || exception.StatusCode is HttpStatusCode.TooManyRequests)
@@ -62,8 +102,8 @@ public sealed partial record AwsFailure(AwsFailureKind Kind, string Message)
             return new(AwsFailureKind.Broken, $"The service at {Endpoint(settings)} failed with HTTP {(int)exception.StatusCode}{(code.Length > 0 ? $" ({code})" : "")}: {message}");
         }
 
-        return exception.InnerException is HttpRequestException or SocketException
-            ? Unreachable(exception.InnerException, settings)
+        return IsUnreachable(exception.InnerException)
+            ? Unreachable(exception, settings)
             : new(AwsFailureKind.Refused, code.Length > 0 ? $"{code}: {message}" : message);
     }
 
@@ -76,76 +116,101 @@ public sealed partial record AwsFailure(AwsFailureKind Kind, string Message)
             return new(AwsFailureKind.NoRegion, "No AWS region is set. Give --region, or set AWS_REGION, or the region of the profile.");
         }
 
-        for (Exception? inner = exception; inner is not null; inner = inner.InnerException)
-        {
-            if (inner is AmazonServiceException service && inner != exception)
-            {
-                return OfService(service, settings);
-            }
-
-            if (inner is HttpRequestException or SocketException)
-            {
-                return Unreachable(inner, settings);
-            }
-        }
-
-        if (message.Contains("SSO", StringComparison.OrdinalIgnoreCase))
-        {
-            return OfProfile(exception, settings);
-        }
-
-        if (message.Contains("is in none of the shared configuration files", StringComparison.Ordinal) || message.Contains("could not be found", StringComparison.Ordinal))
-        {
-            return new(AwsFailureKind.NoCredentials, $"{message} 'aws configure list-profiles' shows those there are.");
-        }
-
-        return message.Contains("credential", StringComparison.OrdinalIgnoreCase) ? NoCredentials(settings) : new(AwsFailureKind.Refused, message);
+        return OfCause(exception, settings)
+            ?? (message.Contains("credential", StringComparison.OrdinalIgnoreCase) ? NoCredentials() : new(AwsFailureKind.Refused, message));
     }
 
-    private static AwsFailure OfProfile(Exception exception, AwsSettings settings)
-    {
-        var profile = ProfileIn().Match(exception.Message) is { Success: true } found ? found.Groups[1].Value : Profile(settings);
-        return exception.Message.Contains("SSO", StringComparison.OrdinalIgnoreCase)
-            ? new(AwsFailureKind.Expired, $"There is no valid SSO session for profile '{profile}'. Sign in: aws sso login --profile {profile}")
-            : NoCredentials(settings with { Profile = profile });
-    }
-
-    private static AwsFailure NoCredentials(AwsSettings settings) => new(
+    private static AwsFailure NoCredentials() => new(
         AwsFailureKind.NoCredentials,
-        settings.Profile is null
-            ? "No AWS credentials were found. Give --profile, or set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; 'aws configure' makes a profile."
-            : $"The profile '{settings.Profile}' gives no credentials. 'aws configure --profile {settings.Profile}' sets them.");
+        "No AWS credentials were found. Give --profile, or set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; 'aws configure' makes a profile.");
 
-    private static AwsFailure Expired(AwsSettings settings) => new(
-        AwsFailureKind.Expired, $"The credentials have expired. Renew {Of(settings)}; for an SSO profile: aws sso login --profile {Profile(settings)}");
+    private static AwsFailure Expired(AwsSettings settings) =>
+        CredentialOrigin.Of(settings) is { SsoProfile: { } profile } ? SignIn(profile) : new(AwsFailureKind.Expired, $"The credentials have expired. Renew {CredentialOrigin.Of(settings).Description}.");
+
+    // Signature expired: 20261120T010000Z is now earlier than 20261120T085500Z (20261120T090000Z - 5 min.)
+    private static AwsFailure Skewed(string message) => new(
+        AwsFailureKind.ClockSkewed,
+        SignedAt().Match(message) is { Success: true } found
+            ? $"The clock of this computer is wrong: it says {Clock(found.Groups["here"].Value)}, and AWS {Clock(found.Groups["there"].Value)}. Set it."
+            : "The clock of this computer is wrong. Set it: AWS takes calls within five minutes of its own time.");
+
+    private static string Clock(string time) => $"{time[..4]}-{time[4..6]}-{time[6..8]} {time[9..11]}:{time[11..13]}:{time[13..15]}Z";
 
     private static AwsFailure Denied(string message)
     {
+        // What the SDK says where the service said nothing.
+        if (message.Length == 0 || message.StartsWith("The service returned an error with Error Code", StringComparison.Ordinal))
+        {
+            return new(AwsFailureKind.Denied, "Access denied. AWS gives no reason.");
+        }
+
         var found = DeniedAction().Match(message);
+
+        if (!found.Success)
+        {
+            return new(AwsFailureKind.Denied, $"Access denied: {message}");
+        }
+
+        var what = found.Groups["what"].Success ? $" on {found.Groups["what"].Value.TrimEnd('.', ',')}" : "";
         return new(
             AwsFailureKind.Denied,
-            found.Success
-                ? $"Access denied: {found.Groups["who"].Value} lacks {found.Groups["action"].Value}{(found.Groups["what"].Success ? $" on {found.Groups["what"].Value}" : "")}."
-                : $"Access denied: {message}");
+            found.Groups["deny"].Success
+                ? $"Access denied: {found.Groups["who"].Value} may not do {found.Groups["action"].Value}{what}: {found.Groups["deny"].Value.TrimEnd('.')} forbids it."
+                : $"Access denied: {found.Groups["who"].Value} lacks {found.Groups["action"].Value}{what}.");
     }
 
     private static AwsFailure Unreachable(Exception exception, AwsSettings settings)
     {
+        var (http, socket, timeout) = (First<HttpRequestException>(exception), First<SocketException>(exception), First<TimeoutException>(exception));
+        var host = http is not null && HostIn().Match(http.Message) is { Success: true } found ? found.Groups["host"].Value : null;
+        var where = Named(host, settings);
+
+        if (timeout is not null && http is null)
+        {
+            return new(AwsFailureKind.Unreachable, $"{where} did not answer in time.");
+        }
+
+        if (http?.HttpRequestError is HttpRequestError.SecureConnectionError)
+        {
+            return First<AuthenticationException>(exception)?.Message is { } refused && refused.Contains("certificate", StringComparison.OrdinalIgnoreCase)
+                ? new(AwsFailureKind.Untrusted, $"{where} cannot be trusted: {Lowered(refused.TrimEnd('.'))}. Where a proxy or an authority of your own signs, name its certificate in AWS_CA_BUNDLE.")
+                : new(AwsFailureKind.Untrusted, $"{where} does not speak TLS. Is its address one of http:// instead of https://?");
+        }
+
         // Some of a socket's messages name the address in IPv6 too; which it was, the endpoint says.
-        var reason = exception.InnerException is SocketException socket ? new SocketException((int)socket.SocketErrorCode).Message : exception.InnerException?.Message ?? exception.Message;
-        return new(AwsFailureKind.Unreachable, $"{Endpoint(settings)} cannot be reached: {reason.TrimEnd('.')}.");
+        var reason = (socket is null ? null : new SocketException((int)socket.SocketErrorCode).Message) ?? exception.InnerException?.Message ?? exception.Message;
+        var hint = socket?.SocketErrorCode is SocketError.HostNotFound or SocketError.TryAgain && host?.Contains(".amazonaws.", StringComparison.Ordinal) is true ? " Is the region right, and is there a network?" : "";
+        return new(AwsFailureKind.Unreachable, $"{where} cannot be reached: {reason.TrimEnd('.')}.{hint}");
     }
 
+    // The endpoint as it was given, where it is the one that was called; else the host, which may be that of the credentials.
+    private static string Named(string? host, AwsSettings settings) =>
+        host is null || Endpoint(settings) is var endpoint && Uri.TryCreate(endpoint, UriKind.Absolute, out var url) && $"{url.Host}:{url.Port}" == host
+            ? Endpoint(settings)
+            : host.EndsWith(":443", StringComparison.Ordinal) ? host[..^":443".Length] : host;
+
+    private static TException? First<TException>(Exception? exception)
+        where TException : Exception
+    {
+        while (exception is not null and not TException)
+        {
+            exception = exception.InnerException;
+        }
+
+        return (TException?)exception;
+    }
+
+    private static string Lowered(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
+
     private static string Endpoint(AwsSettings settings) =>
-        settings.EndpointUrl ?? System.Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_SFN") ?? System.Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") ?? "AWS";
+        settings.EndpointUrl ?? Variables.Read("AWS_ENDPOINT_URL_SFN") ?? Variables.Read("AWS_ENDPOINT_URL") ?? "AWS";
 
-    private static string Profile(AwsSettings settings) => settings.Profile ?? System.Environment.GetEnvironmentVariable("AWS_PROFILE") ?? "default";
-
-    private static string Of(AwsSettings settings) => settings.Profile is null ? "the credentials" : $"those of profile '{settings.Profile}'";
-
-    [GeneratedRegex("User: (?<who>\\S+) is not authorized to perform: (?<action>[A-Za-z0-9-]+:[A-Za-z0-9*]+)(?: on resource: (?<what>\\S+))?")]
+    [GeneratedRegex("User: (?<who>\\S+) is not authorized to perform: (?<action>[A-Za-z0-9-]+:[A-Za-z0-9*]+)(?: on resource: (?<what>\\S+))?(?: with (?<deny>an explicit deny.*))?")]
     private static partial Regex DeniedAction();
 
-    [GeneratedRegex("[Pp]rofile \\[([^\\]]+)\\]")]
-    private static partial Regex ProfileIn();
+    [GeneratedRegex("\\((?<host>[^()\\s]+:\\d+)\\)")]
+    private static partial Regex HostIn();
+
+    [GeneratedRegex("(?<here>\\d{8}T\\d{6}Z).*\\((?<there>\\d{8}T\\d{6}Z)")]
+    private static partial Regex SignedAt();
 }

@@ -6,6 +6,9 @@ internal sealed record CommandContext(CommandHost Host, CommandEnvironment Envir
     /// <summary>The hosted machine called <paramref name="name"/>, or null.</summary>
     public HostedMachine? Find(string name) => Host.Machines.FirstOrDefault(machine => machine.Name == name);
 
+    /// <summary>The hosted machine that <paramref name="text"/> names as operators do, by name, alias, version or ARN; or null.</summary>
+    public HostedMachine? FindByText(string text) => Find(Operating.MachineArn.Parse(text)?.Machine ?? text.Split(':')[0]);
+
     /// <summary>The hosted machine called <paramref name="name"/>.</summary>
     /// <exception cref="CommandException">There is none; the message lists those there are.</exception>
     public HostedMachine Machine(string name) => Find(name) ?? throw new CommandException(

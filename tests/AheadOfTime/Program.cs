@@ -42,6 +42,12 @@ Check("A client of Step Functions can be made", () =>
     return client.Config.RegionEndpoint.SystemName == "eu-central-1";
 });
 
+// The SDK looks for the clients of SSO and STS by reflection unless it is told of them, which a native program would not survive.
+foreach (var (profile, key) in new[] { ("signed-in", "SSO"), ("role", "ROLE"), ("web", "WEB"), ("process", "PROCESS") })
+{
+    Check($"The credentials of a profile are found: {profile}", () => CredentialCheck.KeyOf(profile) == key);
+}
+
 return failures;
 
 void Check(string what, Func<bool> holds)

@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Amazon.Runtime;
 using Amazon.StepFunctions.Model;
+using Orchestration.Query.Json;
 using Orchestration.Tests.Shared.Aws;
 using static Orchestration.Tests.Shared.Aws.ScriptedAws;
 
@@ -28,14 +31,90 @@ public class FailureTests
         (await FailureOf(Answer.Error("AccessDeniedException", "Not today."))).Should().Be(new AwsFailure(AwsFailureKind.Denied, "Access denied: Not today."));
 
     [Test]
+    public async Task Access_that_a_policy_forbids_names_the_policy() => (await FailureOf(Answer.Error(
+            "AccessDeniedException",
+            "User: arn:aws:iam::111122223333:user/ann is not authorized to perform: states:StartExecution on resource: arn:aws:states:eu-central-1:111122223333:stateMachine:m with an explicit deny in a service control policy")))
+        .Should().Be(new AwsFailure(
+            AwsFailureKind.Denied,
+            "Access denied: arn:aws:iam::111122223333:user/ann may not do states:StartExecution on arn:aws:states:eu-central-1:111122223333:stateMachine:m: an explicit deny in a service control policy forbids it."));
+
+    [Test]
+    public async Task Access_denied_without_a_word_says_so() =>
+        (await FailureOf(Answer.Error("AccessDeniedException", ""))).Should().Be(new AwsFailure(AwsFailureKind.Denied, "Access denied. AWS gives no reason."));
+
+    [TestCase("InvalidSignatureException", "Signature expired: 20261120T010000Z is now earlier than 20261120T085500Z (20261120T090000Z - 5 min.)", "The clock of this computer is wrong: it says 2026-11-20 01:00:00Z, and AWS 2026-11-20 09:00:00Z. Set it.")]
+    [TestCase("InvalidSignatureException", "Signature not yet current: 20261120T100000Z is still later than 20261120T090500Z (20261120T090000Z + 5 min.)", "The clock of this computer is wrong: it says 2026-11-20 10:00:00Z, and AWS 2026-11-20 09:00:00Z. Set it.")]
+    [TestCase("RequestTimeTooSkewed", "The difference between the request time and the current time is too large.", "The clock of this computer is wrong. Set it: AWS takes calls within five minutes of its own time.")]
+    public async Task A_wrong_clock_is_named(string code, string message, string expected) =>
+        (await FailureOf(Answer.Error(code, message))).Should().Be(new AwsFailure(AwsFailureKind.ClockSkewed, expected));
+
+    [Test]
+    public async Task A_wrong_clock_is_made_up_for_where_the_call_may_be_tried_again()
+    {
+        var ahead = TimeProvider.System.GetUtcNow().AddHours(3);
+        var answers = new Queue<Answer?>([Answer.Error("InvalidSignatureException", "Signature expired: 20261120T010000Z is now earlier than 20261120T085500Z (20261120T090000Z - 5 min.)") with { Date = ahead }, null]);
+        _aws.Interfere = _ => answers.Dequeue();
+        _aws.On("ListStateMachines", _ => JsonValue.Parse("""{"stateMachines":[]}"""));
+
+        (await FailureOf(new AwsSettings { EndpointUrl = _aws.Url, Attempts = 2 })).Should().BeNull();
+
+        var signed = DateTimeOffset.ParseExact(_aws.Calls[1].Headers["X-Amz-Date"], "yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);
+        signed.Should().BeCloseTo(ahead, TimeSpan.FromMinutes(5));
+    }
+
+    [Test]
+    public async Task A_certificate_that_nobody_vouches_for_is_refused_unless_its_authority_is_named()
+    {
+        using var certificate = SelfSigned();
+        await using var aws = await ScriptedAws.StartAsync(certificate);
+        aws.On("ListStateMachines", _ => JsonValue.Parse("""{"stateMachines":[]}"""));
+
+        (await FailureOf(new AwsSettings { EndpointUrl = aws.Url, Attempts = 1 })).Should().Be(new AwsFailure(
+            AwsFailureKind.Untrusted,
+            $"{aws.Url} cannot be trusted: the remote certificate is invalid because of errors in the certificate chain: UntrustedRoot. Where a proxy or an authority of your own signs, name its certificate in AWS_CA_BUNDLE."));
+
+        var bundle = Path.Combine(Setup.Folder, "authorities.pem");
+        await File.WriteAllTextAsync(bundle, certificate.ExportCertificatePem());
+        using var variables = new EnvironmentVariables(("AWS_CA_BUNDLE", bundle));
+        (await FailureOf(new AwsSettings { EndpointUrl = aws.Url, Attempts = 1 })).Should().BeNull();
+    }
+
+    [Test]
+    public async Task An_endpoint_without_TLS_is_told_from_one_that_cannot_be_trusted()
+    {
+        var url = _aws.Url.Replace("http:", "https:", StringComparison.Ordinal);
+
+        (await FailureOf(new AwsSettings { EndpointUrl = url, Attempts = 1 })).Should().Be(new AwsFailure(
+            AwsFailureKind.Untrusted, $"{url} does not speak TLS. Is its address one of http:// instead of https://?"));
+    }
+
+    [Test]
+    public async Task A_region_that_is_not_there_is_asked_about()
+    {
+        var failure = await FailureOf(new AwsSettings { Region = "eu-nowhere-9", Attempts = 1 });
+
+        failure!.Kind.Should().Be(AwsFailureKind.Unreachable);
+        failure.Message.Should().StartWith("states.eu-nowhere-9.amazonaws.com cannot be reached: ").And.EndWith(" Is the region right, and is there a network?");
+    }
+
+    [Test]
     public async Task Expired_credentials_say_how_to_renew_them() =>
         (await FailureOf(Answer.Error("ExpiredTokenException", "The security token included in the request is expired"))).Should().Be(new AwsFailure(
-            AwsFailureKind.Expired, "The credentials have expired. Renew the credentials; for an SSO profile: aws sso login --profile default"));
+            AwsFailureKind.Expired, "The credentials have expired. Renew AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."));
+
+    [Test]
+    public async Task Expired_credentials_of_a_profile_name_the_profile()
+    {
+        _aws.Interfere = _ => Answer.Error("ExpiredTokenException", "The security token included in the request is expired");
+
+        (await FailureOf(new AwsSettings { Profile = "keys", EndpointUrl = _aws.Url })).Should().Be(new AwsFailure(
+            AwsFailureKind.Expired, "The credentials have expired. Renew the credentials of profile 'keys'."));
+    }
 
     [Test]
     public async Task Unknown_keys_are_told_from_forbidden_ones() =>
         (await FailureOf(Answer.Error("UnrecognizedClientException", "The security token included in the request is invalid."))).Should().Be(new AwsFailure(
-            AwsFailureKind.NotRecognised, "AWS does not recognise the credentials (UnrecognizedClientException). Check the credentials, or whether the region is the right one."));
+            AwsFailureKind.NotRecognised, "AWS does not recognise the credentials (UnrecognizedClientException). Check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or whether the region is the right one."));
 
     [Test]
     public async Task Throttling_that_lasts_is_called_so() =>
@@ -107,7 +186,7 @@ public class FailureTests
     [Test]
     public async Task Without_credentials_the_ways_to_set_them_are_told()
     {
-        using var variables = new Variables(("AWS_ACCESS_KEY_ID", null), ("AWS_SECRET_ACCESS_KEY", null));
+        using var variables = new EnvironmentVariables(("AWS_ACCESS_KEY_ID", null), ("AWS_SECRET_ACCESS_KEY", null));
 
         (await FailureOf(new AwsSettings { EndpointUrl = _aws.Url, Attempts = 1 }))!.Message.Should().StartWith("No AWS credentials were found. Give --profile, or set AWS_PROFILE");
     }
@@ -117,12 +196,22 @@ public class FailureTests
     {
         await FailureOf(new AwsSettings { Profile = "keys", EndpointUrl = _aws.Url });
 
-        _aws.Calls.Single().Headers["Authorization"].Should().Contain("Credential=KEYS/").And.Contain("/eu-west-1/states/");
+        _aws.Calls.Single().Headers["Authorization"].Should().Contain("Credential=KEYS/").And.Contain("/eu-central-1/states/");
     }
 
     [Test]
     public async Task The_endpoint_of_a_profiles_services_is_used() =>
         (await FailureOf(new AwsSettings { Profile = "elsewhere", Attempts = 1 }))!.Kind.Should().Be(AwsFailureKind.Unreachable);
+
+    private static X509Certificate2 SelfSigned()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(System.Net.IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        return request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+    }
 
     private Task<AwsFailure?> FailureOf(Answer answer)
     {
@@ -143,21 +232,5 @@ public class FailureTests
         {
             return failure;
         }
-    }
-
-    private sealed class Variables : IDisposable
-    {
-        private readonly List<(string Name, string? Value)> _before = [];
-
-        public Variables(params (string Name, string? Value)[] variables)
-        {
-            foreach (var (name, value) in variables)
-            {
-                _before.Add((name, Environment.GetEnvironmentVariable(name)));
-                Environment.SetEnvironmentVariable(name, value);
-            }
-        }
-
-        public void Dispose() => _before.ForEach(variable => Environment.SetEnvironmentVariable(variable.Name, variable.Value));
     }
 }

@@ -128,7 +128,7 @@ public class OperatingTests
         _console.Error.Should().Be("orchestrate: --set count takes a number, not 'many'.\n");
 
         (await RunAsync("start", "m", "--set", "cuont=7")).Should().Be(ExitCode.Usage);
-        _console.Error.Should().Be("orchestrate: The input of 'm' has no member 'cuont'. It has: code, count, dry.\n");
+        _console.Error.Should().Be("orchestrate: The input of 'm' has no member 'cuont'. Did you mean count? It has: code, count, dry.\n");
     }
 
     [Test]
@@ -376,7 +376,7 @@ public class OperatingTests
         _console.Error.Should().EndWith("orchestrate.json: 'endpoint' is not a setting. The settings, all of them text, are: profile, region, endpointUrl, machine.\n");
     }
 
-    [TestCase("bash", "complete -F _orchestrate_complete orchestrate")]
+    [TestCase("bash", "complete -o default -F _orchestrate_complete orchestrate")]
     [TestCase("zsh", "compdef _orchestrate_complete orchestrate")]
     [TestCase("fish", "complete -c orchestrate -f")]
     [TestCase("powershell", "Register-ArgumentCompleter -Native -CommandName orchestrate")]

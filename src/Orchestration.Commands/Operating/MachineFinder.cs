@@ -1,4 +1,5 @@
 using Amazon.StepFunctions.Model;
+using Orchestration.Commands.Terminal;
 
 namespace Orchestration.Commands.Operating;
 
@@ -144,25 +145,7 @@ internal sealed class MachineFinder(Remote remote)
 
     private static string Suggest(string name, IReadOnlyList<StateMachineListItem> machines)
     {
-        var near = machines.Select(machine => machine.Name!).Where(known => known.Contains(name, StringComparison.OrdinalIgnoreCase) || Distance(known, name) <= 2).Take(5).ToArray();
+        var near = Spelling.Near(name, machines.Select(machine => machine.Name!));
         return near.Length > 0 ? $" Did you mean {string.Join(", ", near)}?" : machines.Count == 0 ? " There are no machines in this region." : "";
-    }
-
-    private static int Distance(string left, string right)
-    {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-
-            for (var j = 1; j <= right.Length; j++)
-            {
-                (row[j], diagonal) = (Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (left[i - 1] == right[j - 1] ? 0 : 1)), row[j]);
-            }
-        }
-
-        return row[^1];
     }
 }

@@ -11,5 +11,5 @@ internal sealed class RemoteException(AwsFailure failure, Exception inner) : Exc
     public bool IsPassing => failure.Kind is AwsFailureKind.Unreachable or AwsFailureKind.Throttled or AwsFailureKind.Broken;
 
     /// <summary>What the shell gets: usage errors are the caller's to mend, the rest is not.</summary>
-    public int ExitCode => failure.Kind is AwsFailureKind.Unreachable or AwsFailureKind.Throttled or AwsFailureKind.Broken or AwsFailureKind.Denied ? Commands.ExitCode.Failed : Commands.ExitCode.Usage;
+    public int ExitCode => failure.Kind is AwsFailureKind.Unreachable or AwsFailureKind.Throttled or AwsFailureKind.Broken or AwsFailureKind.Denied or AwsFailureKind.Untrusted ? Commands.ExitCode.Failed : Commands.ExitCode.Usage;
 }

@@ -20,7 +20,7 @@ internal static class Resuming
             return state;
         }
 
-        var steps = machine.States.OfType<ChoiceState>().Select(choice => StepsOf(choice, definition)).FirstOrDefault(found => found.Count > 0) ?? [];
+        var steps = StepsOf(machine, definition);
         var names = machine.States.Select(found => found.Name).ToList();
         var at = names.IndexOf(state);
 
@@ -32,12 +32,19 @@ internal static class Resuming
             .LastOrDefault(((string Name, int Place))(state, 0)).Name ?? state;
     }
 
+    /// <summary>The steps by which a machine can be resumed, in their order; none where it is no machine of steps.</summary>
+    public static IEnumerable<string> StepsOf(string definition) =>
+        AslReader.TryRead(definition, out var machine, out _) ? StepsOf(machine, definition).Select(step => step.Name) : [];
+
     /// <summary>The line that starts the machine again at a step.</summary>
     public static string Line(Remote remote, MachineArn execution, string step)
     {
         var date = LogicalDate.Of(execution.ExecutionName) is { } found ? $" --date {found:yyyy-MM-dd}" : "";
         return $"{remote.Context.Host.Name} start {Shell.Quote(execution.Machine)}{date} --set {Shell.Quote($"{Member}={step}")}{remote.OptionsToRepeat}";
     }
+
+    private static List<(string Name, string First)> StepsOf(StateMachineDefinition machine, string definition) =>
+        machine.States.OfType<ChoiceState>().Select(choice => StepsOf(choice, definition)).FirstOrDefault(found => found.Count > 0) ?? [];
 
     private static List<(string Name, string First)> StepsOf(ChoiceState choice, string definition)
     {

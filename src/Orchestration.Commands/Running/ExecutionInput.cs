@@ -1,4 +1,5 @@
 using System.Globalization;
+using Orchestration.Commands.Operating;
 using Orchestration.Query.Json;
 
 namespace Orchestration.Commands.Running;
@@ -22,7 +23,14 @@ internal static class ExecutionInput
             value = With(value, [machine?.DateMember ?? HostedMachine.UsualDateMember], day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
 
-        return resumeAt is null ? value : With(value, ["resumeAt"], resumeAt);
+        if (resumeAt is null)
+        {
+            return value;
+        }
+
+        return machine is { Input: [_, ..] known } && known.All(static member => member.Name != Resuming.Member)
+            ? throw new CommandException($"The machine '{machine.Name}' cannot begin at a step: its input has no member '{Resuming.Member}'.")
+            : With(value, [Resuming.Member], resumeAt);
     }
 
     /// <summary>The date that <paramref name="text"/> writes as <c>yyyy-mm-dd</c>, or null where there is no text.</summary>
@@ -65,7 +73,7 @@ internal static class ExecutionInput
         }
 
         var (key, text) = (set[..mark], set[(mark + 1)..]);
-        return With(value, key.Split('.'), machine is { Input.IsDefaultOrEmpty: false } ? machine.ValueOf(key, text) : Typed(text));
+        return With(value, key.Split('.'), machine is { Input.IsDefaultOrEmpty: false } ? TypedInput.ValueOf(machine, key, text) : Typed(text));
     }
 
     /// <summary>The value of <c>key=value</c>: numbers, truths, null, arrays and objects are what they look like; all else is text.</summary>

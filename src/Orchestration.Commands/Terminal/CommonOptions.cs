@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using Orchestration.Commands.Running;
 
 namespace Orchestration.Commands.Terminal;
 
@@ -13,12 +15,21 @@ internal static class CommonOptions
         HelpName = "file|json|-",
     };
 
-    public static Option<string[]> Set() => new("--set")
+    /// <summary>The option that sets members of the input; it offers those of the machine that is named.</summary>
+    public static Option<string[]> Set(CommandContext context, Argument<string> machine)
     {
-        Description = "Sets one member of the input; may be given several times.",
-        HelpName = "key=value",
-        AllowMultipleArgumentsPerToken = false,
-    };
+        var set = new Option<string[]>("--set")
+        {
+            Description = "Sets one member of the input; may be given several times.",
+            HelpName = "key=value",
+            AllowMultipleArgumentsPerToken = false,
+        };
+        set.CompletionSources.Add(completion =>
+            completion.ParseResult.GetResult(machine)?.Tokens is [{ Value: var name }] && context.FindByText(name) is { } hosted
+                ? TypedInput.Completions(hosted).Select(static text => new CompletionItem(text))
+                : []);
+        return set;
+    }
 
     public static Option<string?> Date() => new("--date") { Description = "The logical date of the run.", HelpName = "yyyy-mm-dd" };
 

@@ -6,20 +6,35 @@ namespace Orchestration.Commands.Verbs;
 /// <summary>Prints what makes a shell complete the command's words.</summary>
 internal sealed class CompletionVerb(CommandContext context) : Verb(context)
 {
+    // Bash takes : and = for ends of words, so of each candidate it gets what comes after the last of them.
     private const string Bash = """
         _NAME_complete() {
-            local line="${COMP_LINE:0:COMP_POINT}" IFS=$'\n'
-            COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" "[suggest:${#line}]" "$line" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+            local line="${COMP_LINE:0:COMP_POINT}" word start candidate
+            word="${line##*[[:space:]]}"
+            start="${word%"${word##*[=:]}"}"
+            COMPREPLY=()
+            while IFS= read -r candidate; do
+                if [[ $candidate == "$word"* ]]; then
+                    COMPREPLY+=("$(printf %q "${candidate#"$start"}")")
+                fi
+            done < <("${COMP_WORDS[0]}" "[suggest:${#line}]" "$line" 2>/dev/null)
+            if [[ ${#COMPREPLY[@]} -gt 0 && ${COMPREPLY[0]} == *= ]]; then
+                compopt -o nospace 2>/dev/null
+            fi
         }
-        complete -F _NAME_complete NAME
+        complete -o default -F _NAME_complete NAME
         """;
 
+    // What ends in = is not over yet: no blank comes after it.
     private const string Zsh = """
         #compdef NAME
         _NAME_complete() {
-            local -a words
-            words=("${(@f)$(${words[1]:-NAME} "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)}")
-            compadd -a words
+            local -a candidates over open
+            candidates=("${(@f)$(${words[1]:-NAME} "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)}")
+            over=("${(@)candidates:#*=}")
+            open=("${(@M)candidates:#*=}")
+            (( ${#over} )) && compadd -a over
+            (( ${#open} )) && compadd -S '' -a open
         }
         compdef _NAME_complete NAME
         """;

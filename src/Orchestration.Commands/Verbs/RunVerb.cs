@@ -12,7 +12,7 @@ internal sealed class RunVerb(CommandContext context, ILocalParts local) : Verb(
     {
         var machine = MachineArgument();
         var input = CommonOptions.Input();
-        var set = CommonOptions.Set();
+        var set = CommonOptions.Set(Context, machine);
         var date = CommonOptions.Date();
         var name = CommonOptions.Name();
         var json = CommonOptions.Json();

@@ -20,7 +20,7 @@ internal sealed class StartVerb(CommandContext context) : Verb(context)
         machine.CompletionSources.Add(_ => Context.Host.Machines.Select(known => new System.CommandLine.Completions.CompletionItem(known.Name)));
         machine.Validators.Add(RefuseOption);
         var input = CommonOptions.Input();
-        var set = CommonOptions.Set();
+        var set = CommonOptions.Set(Context, machine);
         var name = CommonOptions.Name();
         var date = CommonOptions.Date();
         date.Description = "The logical date: set in the input, and carried in the execution's name with the number of the attempt.";
@@ -51,7 +51,7 @@ internal sealed class StartVerb(CommandContext context) : Verb(context)
         {
             using var opened = remote.Open(parsed, Context);
             var text = parsed.GetRequiredValue(machine);
-            var body = ExecutionInput.Read(parsed.GetValue(input), parsed.GetValue(set) ?? [], parsed.GetValue(date), null, Context.Find(text.Split(':')[0]), Environment);
+            var body = ExecutionInput.Read(parsed.GetValue(input), parsed.GetValue(set) ?? [], parsed.GetValue(date), null, Context.FindByText(text), Environment);
             var arn = await new MachineFinder(opened).MachineAsync(text, cancellationToken).ConfigureAwait(false);
 
             if (parsed.GetValue(sync))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Orchestration.Asl;
 using Orchestration.Authoring;
 using Orchestration.Expressions;
@@ -21,6 +22,12 @@ public abstract class StateMachine
 
     /// <summary>After how long an execution times out, in whole seconds; never, unless overridden.</summary>
     public virtual TimeSpan? Timeout => null;
+
+    /// <summary>The members of the input as JSON calls them; empty where the input is no record.</summary>
+    public ImmutableArray<InputMember> InputMembers => InputMember.Of(InputType);
+
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)]
+    private protected abstract Type InputType { get; }
 
     /// <summary>Builds the model of the machine.</summary>
     /// <exception cref="DefinitionException">The definition cannot be a machine.</exception>

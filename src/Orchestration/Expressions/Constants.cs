@@ -37,10 +37,11 @@ internal static class Constants
         _ => throw new DefinitionException("ASL2004", $"A {value.GetType().Name} is not a value that a definition can hold. Give text, a number, a truth, a time, an enum, a list of these, or a JsonValue."),
     };
 
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "The trimmer keeps every field of an enum that it keeps.")]
-    private static string NameOf(Enum value)
-    {
-        var name = value.ToString();
-        return value.GetType().GetField(name)?.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? name;
-    }
+    /// <summary>What JSON calls the values of an enumeration.</summary>
+    public static IEnumerable<string> NamesOf(Type enumeration) => Enum.GetNames(enumeration).Select(name => NameOf(enumeration, name));
+
+    private static string NameOf(Enum value) => NameOf(value.GetType(), value.ToString());
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The trimmer keeps every field of an enum that it keeps.")]
+    private static string NameOf(Type enumeration, string name) => enumeration.GetField(name)?.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? name;
 }

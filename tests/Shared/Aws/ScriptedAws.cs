@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -15,9 +16,10 @@ public sealed class ScriptedAws : IAsyncDisposable
     private readonly ConcurrentQueue<Call> _calls = new();
     private readonly ConcurrentDictionary<string, Func<Call, Task<Answer>>> _operations = new();
     private WebApplication? _server;
+    private X509Certificate2? _certificate;
     private int _port;
 
-    public string Url => $"http://127.0.0.1:{_port}";
+    public string Url => $"http{(_certificate is null ? "" : "s")}://127.0.0.1:{_port}";
 
     public IReadOnlyList<Call> Calls => [.. _calls];
 
@@ -38,9 +40,10 @@ public sealed class ScriptedAws : IAsyncDisposable
         return this;
     }
 
-    public static async Task<ScriptedAws> StartAsync()
+    /// <summary>A server that listens; with a certificate, it speaks TLS.</summary>
+    public static async Task<ScriptedAws> StartAsync(X509Certificate2? certificate = null)
     {
-        var server = new ScriptedAws();
+        var server = new ScriptedAws { _certificate = certificate };
         await server.ListenAsync();
         return server;
     }
@@ -67,7 +70,14 @@ public sealed class ScriptedAws : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, _port));
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, _port, listening =>
+        {
+            if (_certificate is not null)
+            {
+                listening.UseHttps(_certificate);
+            }
+        }));
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(options => options.ShutdownTimeout = TimeSpan.Zero);
         _server = builder.Build();
         _server.Run(HandleAsync);
@@ -94,10 +104,16 @@ public sealed class ScriptedAws : IAsyncDisposable
         await answer.Before;
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
+
+        if (answer.Date is { } date)
+        {
+            context.Response.Headers.Date = date.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        }
+
         await context.Response.WriteAsync(answer.Body);
     }
 
-    /// <summary>A call that was received.</summary>
+    /// <summary>A call that was received: an operation's, or a method and a path.</summary>
     public sealed record Call(string Operation, JsonValue Body, string Text, IReadOnlyDictionary<string, string> Headers)
     {
         public string? this[string member] => Body[member] is { IsString: true } text ? text.AsString() : null;
@@ -109,7 +125,7 @@ public sealed class ScriptedAws : IAsyncDisposable
             var target = headers.GetValueOrDefault("X-Amz-Target");
             return target is not null
                 ? new Call(target[(target.IndexOf('.', StringComparison.Ordinal) + 1)..], text.Length == 0 ? JsonValue.Object() : JsonValue.Parse(text), text, headers)
-                : new Call(FormOf(text)["Action"] is { IsString: true } action ? action.AsString() : "", FormOf(text), text, headers);
+                : new Call(FormOf(text)["Action"] is { IsString: true } action ? action.AsString() : $"{request.Method} {request.Path}", FormOf(text), text, headers);
         }
 
         private static JsonValue FormOf(string text) => JsonValue.Object(
@@ -125,6 +141,9 @@ public sealed class ScriptedAws : IAsyncDisposable
     {
         /// <summary>The connection is closed without an answer.</summary>
         public bool Drop { get; init; }
+
+        /// <summary>What the server's clock says; the time of this computer unless said.</summary>
+        public DateTimeOffset? Date { get; init; }
 
         /// <summary>The answer waits for it.</summary>
         public Task Before { get; init; } = Task.CompletedTask;

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 
-namespace Orchestration.Aws;
+namespace Orchestration.Aws.Credentials;
 
 /// <summary>The credentials of a role that a profile assumes.</summary>
 /// <remarks>
@@ -32,7 +32,7 @@ internal sealed class RoleCredentials : RefreshingAWSCredentials
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
         var options = _role.Options;
-        using var client = new AmazonSecurityTokenServiceClient(_source, _region is null ? new AmazonSecurityTokenServiceConfig() : new() { RegionEndpoint = _region });
+        using var client = new AmazonSecurityTokenServiceClient(_source, _region is null ? new AmazonSecurityTokenServiceConfig() : new() { RegionEndpoint = _region, AuthenticationRegion = _region.SystemName });
         var request = new AssumeRoleRequest
         {
             RoleArn = _role.RoleArn,

@@ -1,6 +1,6 @@
-namespace Orchestration.Commands;
+namespace Orchestration;
 
-/// <summary>What a member of an input holds.</summary>
+/// <summary>What a member of a machine's input holds.</summary>
 public enum InputKind
 {
     /// <summary>Text, also where it looks like something else.</summary>
@@ -9,8 +9,14 @@ public enum InputKind
     /// <summary>A number.</summary>
     Number,
 
+    /// <summary>A number without a fraction.</summary>
+    WholeNumber,
+
     /// <summary><c>true</c> or <c>false</c>.</summary>
     Truth,
+
+    /// <summary>A date: <c>2026-11-25</c>.</summary>
+    Date,
 
     /// <summary>Any JSON.</summary>
     Json,

@@ -1,0 +1,21 @@
+using Orchestration;
+using Orchestration.Services.Sns;
+
+namespace Invoices;
+
+/// <summary>Says how many invoices there are, unless it is only tried.</summary>
+public sealed class Invoicing : StateMachine<InvoiceRun>
+{
+    /// <inheritdoc />
+    public override string Name => "invoicing";
+
+    /// <inheritdoc />
+    public override string? Comment => "Sends the invoices of a day";
+
+    /// <inheritdoc />
+    protected override End Define(Flow flow, Expr<InvoiceRun> input)
+    {
+        flow.Run("Announce", new Publish { TopicArn = "arn:aws:sns:eu-central-1:111122223333:invoices", Message = $"{input.Customers} invoices of {input.LogicalDate} in {input.Currency}" });
+        return flow.Succeed("Done");
+    }
+}

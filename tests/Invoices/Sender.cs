@@ -1,0 +1,7 @@
+using Orchestration;
+
+namespace Invoices;
+
+/// <summary>Who signs an invoice.</summary>
+[StepData]
+public sealed record Sender(string Name, double Discount);
