@@ -33,8 +33,8 @@ internal sealed class CompletionVerb(CommandContext context) : Verb(context)
             candidates=("${(@f)$(${words[1]:-NAME} "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)}")
             over=("${(@)candidates:#*=}")
             open=("${(@M)candidates:#*=}")
-            (( ${#over} )) && compadd -a over
-            (( ${#open} )) && compadd -S '' -a open
+            if (( ${#over} )); then compadd -a over; fi
+            if (( ${#open} )); then compadd -S '' -a open; fi
         }
         compdef _NAME_complete NAME
         """;
