@@ -56,7 +56,7 @@ public class DocumentedCommandTests
         await using var aws = await AwsStandIn.Start();
         Directory.CreateSymbolicLink(Path.Combine(_folder, "docs"), Path.Combine(SharedData.Repository(), "docs"));
 
-        foreach (var (_, _, text) in ShellCommand.Of("stand-in").Single())
+        foreach (var text in ShellCommand.Of("stand-in").Single().Select(command => command.Text))
         {
             var (exitCode, output) = await CommandLine.Run("bash", ["-c", $"cd '{_folder}'\n{text}"], aws.Environment);
             exitCode.Should().Be(0, $"{text}\n{output}");
