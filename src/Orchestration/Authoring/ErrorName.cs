@@ -2,7 +2,7 @@ namespace Orchestration;
 
 /// <summary>The name of an error, as <c>Retry</c> and <c>Catch</c> match it.</summary>
 /// <param name="Value">The name, such as <c>States.Timeout</c> or <c>Glue.CrawlerRunningException</c>.</param>
-public readonly record struct ErrorName(string Value)
+public sealed record ErrorName(string Value)
 {
     /// <summary><c>States.ALL</c>: every error but <see cref="DataLimitExceeded"/> and <see cref="Runtime"/>.</summary>
     public static readonly ErrorName All = new("States.ALL");

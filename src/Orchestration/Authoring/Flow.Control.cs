@@ -209,7 +209,7 @@ public sealed partial class Flow
     }
 
     private void RecordPass(string name, IReadOnlyList<Assignment> assignments, string? comment, SourceLine source) =>
-        Record(name, source, (lowering, next) => new PassState { Name = name, Comment = comment, Assign = lowering.Assign(assignments.Select(Pair)), Next = next });
+        Record(name, source, (lowering, next) => new PassState { Name = name, Comment = comment, Assign = lowering.Assign(assignments), Next = next });
 
     private void Choose(string name, IReadOnlyList<When> ways, Action? otherwise, SourceLine source)
     {
@@ -219,21 +219,21 @@ public sealed partial class Flow
         }
 
         var (exits, no) = (ways.Select(_ => new Exit()).ToArray(), new Exit());
-        RecordChoice(name, [.. ways.Zip(exits, (way, exit) => (way.Condition.Node, exit))], no, source);
+        RecordChoice(name, [.. ways.Select((way, at) => new Rule(way.Condition.Node, exits[at]))], no, source);
 
         var after = new List<Exit>();
 
-        foreach (var (exit, then) in exits.Zip(ways.Select(way => way.Then)).Append((no, otherwise ?? (() => { }))))
+        for (var at = 0; at <= ways.Count; at++)
         {
-            _open = [exit];
-            then();
+            _open = [at < ways.Count ? exits[at] : no];
+            (at < ways.Count ? ways[at].Then : otherwise)?.Invoke();
             after.AddRange(_open);
         }
 
         _open = after;
     }
 
-    private void RecordChoice(string name, IReadOnlyList<(Node Condition, Exit To)> rules, Exit otherwise, SourceLine source)
+    private void RecordChoice(string name, IReadOnlyList<Rule> rules, Exit otherwise, SourceLine source)
     {
         Record(name, source, (lowering, _) => new ChoiceState
         {

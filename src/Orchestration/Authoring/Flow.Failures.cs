@@ -69,7 +69,7 @@ public sealed partial class Flow
         // Nothing but a task can be caught, so a state of its own notes the error and leads to the failure branch.
         var draft = Record(name, source, (lowering, _) => handler is null
             ? Failing(lowering, name, error, cause)
-            : new PassState { Name = name, Assign = lowering.Assign([(handler.Slot, handler.Told(name, step, error, cause))]), Next = handler.Entry.Target });
+            : new PassState { Name = name, Assign = lowering.Assign([new(handler.Slot, handler.Told(name, step, error, cause))]), Next = handler.Entry.Target });
         handler?.Users.Add(draft);
         _open = [];
     }

@@ -272,7 +272,7 @@ public sealed partial class Flow
                 Branches = [.. graphs.Select(graph => (Branch)lowering.Fill(new Branch(), graph))],
                 Retry = work.Retry,
                 Catch = work.Catch(lowering, next),
-                Assign = lowering.Assign([(slot, new Node.Result())]),
+                Assign = lowering.Assign([new(slot, new Node.Result())]),
                 Next = next,
             },
             graphs: graphs);
@@ -340,7 +340,7 @@ public sealed partial class Flow
                 ResultWriter = distribution.Results is { } results ? ReaderParts.Writer(lowering, results) : null,
                 Retry = work.Retry,
                 Catch = work.Catch(lowering, next),
-                Assign = lowering.Assign([(slot, new Node.Result())]),
+                Assign = lowering.Assign([new(slot, new Node.Result())]),
                 Next = next,
             })),
             graphs: [graph],

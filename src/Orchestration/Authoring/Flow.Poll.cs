@@ -41,7 +41,7 @@ public sealed partial class Flow
         Record($"{name}: wait", source, (_, next) => new WaitState { Name = $"{name}: wait", Seconds = Seconds.Of(every, $"The interval of '{name}'", 1), Next = next });
         var answer = Run($"{name}: check", probe, retry, timeout: timeout ?? TimeSpan.FromMinutes(1), assign: _ => [polls.To(polls + 1)], file: file, line: line);
 
-        var (rules, failures) = (new List<(Node, Exit)>(), new List<(Exit Entry, Node Error, Node Cause)>());
+        var (rules, failures) = (new List<Rule>(), new List<(Exit Entry, Node Error, Node Cause)>());
         var (spent, repeat, spentEntry) = (polls >= turns, new Exit(), new Exit());
         var rest = verdict.Body;
 
@@ -55,7 +55,7 @@ public sealed partial class Flow
 
         if (last == repeat)
         {
-            rules.Add((spent.Node, spentEntry));
+            rules.Add(new(spent.Node, spentEntry));
         }
 
         RecordChoice(choice, rules, last, source);
@@ -79,10 +79,10 @@ public sealed partial class Flow
 
             if (to == repeat)
             {
-                rules.Add((new Node.Binary(Operator.And, spent.Node, test), spentEntry));
+                rules.Add(new(new Node.Binary(Operator.And, spent.Node, test), spentEntry));
             }
 
-            rules.Add((test, to));
+            rules.Add(new(test, to));
         }
 
         Exit End(Expression arm) => arm switch

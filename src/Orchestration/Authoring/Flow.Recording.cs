@@ -130,8 +130,8 @@ public sealed partial class Flow
             retriers.Insert(0, new() { ErrorEquals = ErrorNames.Of(shielded), MaxAttempts = 0 });
         }
 
-        CheckErrors(name, [.. retriers.Select(retrier => retrier.ErrorEquals)], "retry", source);
-        CheckErrors(name, [.. (catches ?? []).Select(one => ErrorNames.Of(one.On))], "catches", source);
+        CheckErrors(name, [.. retriers.Select(retrier => (IReadOnlyList<string>)retrier.ErrorEquals)], "retry", source);
+        CheckErrors(name, [.. (catches ?? []).Select(one => (IReadOnlyList<string>)ErrorNames.Of(one.On))], "catches", source);
 
         return new([.. retriers], ignore ?? [], [.. (catches ?? []).Select(one => (one, new Handler(one.On, NewSlot("failure", name), _handler)))], _handler, name, _step);
     }
@@ -182,16 +182,16 @@ public sealed partial class Flow
         }
     }
 
-    private static void CheckErrors(string name, IReadOnlyList<ImmutableArray<string>> lists, string what, SourceLine source)
+    private static void CheckErrors(string name, IReadOnlyList<IReadOnlyList<string>> lists, string what, SourceLine source)
     {
         for (var at = 0; at < lists.Count; at++)
         {
-            if (lists[at].IsEmpty)
+            if (lists[at].Count is 0)
             {
                 throw new DefinitionException("ASL1014", $"An entry of {what} of '{name}' names no error. Name those that it is for.", source);
             }
 
-            if (lists[at].Contains(ErrorName.All.Value) && (lists[at].Length > 1 || at < lists.Count - 1))
+            if (lists[at].Contains(ErrorName.All.Value) && (lists[at].Count > 1 || at < lists.Count - 1))
             {
                 throw new DefinitionException("ASL1014", $"{ErrorName.All} in {what} of '{name}' takes every error, so it has to stand alone and last.", source);
             }

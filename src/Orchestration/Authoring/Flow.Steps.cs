@@ -34,8 +34,8 @@ public sealed partial class Flow
         RecordChoice(
             Choice,
             [
-                (new Node.Not(new Node.HasValue(resumeAt.Node)), start),
-                .. steps.Zip(entries, (step, entry) => ((Node)new Node.Binary(Operator.Equal, resumeAt.Node, new Node.Constant(step.Name), ComparedAs.Text), entry)),
+                new(new Node.Not(new Node.HasValue(resumeAt.Node)), start),
+                .. steps.Select((step, at) => new Rule(new Node.Binary(Operator.Equal, resumeAt.Node, new Node.Constant(step.Name), ComparedAs.Text), entries[at])),
             ],
             unknown,
             source);
@@ -50,8 +50,9 @@ public sealed partial class Flow
 
         _open = [start];
 
-        foreach (var ((name, @do), entry) in steps.Zip(entries))
+        for (var at = 0; at < steps.Count; at++)
         {
+            var ((name, @do), entry) = (steps[at], entries[at]);
             _step = name;
             _open.Add(entry);
             @do(name);

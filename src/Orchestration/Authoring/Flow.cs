@@ -45,7 +45,7 @@ public sealed partial class Flow
     {
         var slot = NewSlot(name, name);
         var more = assign?.Invoke(new(new Node.Result())) ?? [];
-        RecordTask(name, task, retry, ignore, catches, timeout, heartbeat, [(slot, new Node.Result()), .. more.Select(Pair)], comment, Sources.Line(file, line));
+        RecordTask(name, task, retry, ignore, catches, timeout, heartbeat, [new(slot, new Node.Result()), .. more], comment, Sources.Line(file, line));
         return new(slot);
     }
 
@@ -71,7 +71,7 @@ public sealed partial class Flow
         IReadOnlyList<Catch>? catches,
         TimeSpan? timeout,
         TimeSpan? heartbeat,
-        ImmutableArray<(Slot, Node)> assign,
+        ImmutableArray<Assignment> assign,
         string? comment,
         SourceLine source)
     {
@@ -109,6 +109,4 @@ public sealed partial class Flow
     }
 
     private static bool Mentions(Node node, Node wanted) => node == wanted || node.Children.Any(child => Mentions(child, wanted));
-
-    private static (Slot, Node) Pair(Assignment assignment) => (assignment.Slot, assignment.Value);
 }

@@ -32,6 +32,6 @@ internal sealed class Handler(IReadOnlyList<ErrorName> on, Slot slot, Handler? o
         ("State", new Node.Constant(state)),
         ("Error", error),
         ("Cause", cause),
-        .. StepIsRead ? [("Step", new Node.Constant(step ?? state))] : Array.Empty<(string, Node)>(),
+        .. StepIsRead ? [("Step", new Node.Constant(step ?? state))] : Array.Empty<NodeMember>(),
     ]);
 }

@@ -52,9 +52,9 @@ internal sealed class Lowering(QueryLanguage language, IReadOnlySet<Slot>? live)
     }
 
     /// <summary>What a state sets; undefined when nobody reads it.</summary>
-    public JsonValue Assign(IEnumerable<(Slot Slot, Node Value)> assignments)
+    public JsonValue Assign(IEnumerable<Assignment> assignments)
     {
-        var members = assignments.Where(assignment => live?.Contains(assignment.Slot) is not false).Select(assignment => (assignment.Slot.Name, assignment.Value)).ToImmutableArray();
+        var members = assignments.Where(assignment => live?.Contains(assignment.Slot) is not false).Select(assignment => new NodeMember(assignment.Slot.Name, assignment.Value)).ToImmutableArray();
         return members.IsEmpty ? default : Template(new Node.Object(members));
     }
 
@@ -157,7 +157,7 @@ internal sealed class Lowering(QueryLanguage language, IReadOnlySet<Slot>? live)
         _ => throw new DefinitionException("ASL2002", $"JSONPath cannot say `{JsonataPrinter.Print(node)}` in a list beside objects. Give the machine QueryLanguage.Jsonata."),
     };
 
-    private static (string, JsonValue) JsonPathMember((string Name, Node Value) member) => member.Value switch
+    private static (string, JsonValue) JsonPathMember(NodeMember member) => member.Value switch
     {
         Node.Constant or Node.Deployed or Node.Concat { Known: not null } or Node.Object => (member.Name, JsonPathTemplate(member.Value)),
         Node.List list when list.Items.All(item => item is Node.Constant or Node.Deployed or Node.Concat { Known: not null } or Node.Object) => (member.Name, JsonPathTemplate(member.Value)),

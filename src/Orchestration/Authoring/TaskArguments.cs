@@ -6,7 +6,7 @@ namespace Orchestration;
 /// <summary>The members of a request, in order, by the service's own names.</summary>
 public sealed class TaskArguments
 {
-    private readonly ImmutableArray<(string Name, Node Value)>.Builder _members = ImmutableArray.CreateBuilder<(string, Node)>();
+    private readonly ImmutableArray<NodeMember>.Builder _members = ImmutableArray.CreateBuilder<NodeMember>();
 
     internal TaskArguments()
     {
@@ -44,7 +44,7 @@ public sealed class TaskArguments
 
         if (values.Count > 0)
         {
-            _members.Add((name, new Node.Object([.. values.Select(value => (value.Key, value.Value.Node))])));
+            _members.Add((name, new Node.Object([.. values.Select(value => new NodeMember(value.Key, value.Value.Node))])));
         }
 
         return this;

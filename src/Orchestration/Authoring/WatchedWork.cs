@@ -64,7 +64,7 @@ internal sealed class WatchedWork(ImmutableArray<Retrier> retry, IReadOnlyList<E
     private Catcher To(Lowering lowering, Handler to) => new()
     {
         ErrorEquals = ErrorNames.Of(to.On),
-        Assign = lowering.Assign([(to.Slot, to.Told(name, step, Part(lowering, "Error", "States.TaskFailed"), Part(lowering, "Cause", "")))]),
+        Assign = lowering.Assign([new(to.Slot, to.Told(name, step, Part(lowering, "Error", "States.TaskFailed"), Part(lowering, "Cause", "")))]),
         Next = to.Entry.Target,
     };
 

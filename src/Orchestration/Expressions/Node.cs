@@ -101,7 +101,7 @@ internal abstract record Node
         public override int? MaxLength => Cause.MaxLength;
     }
 
-    public sealed record Object(ImmutableArray<(string Name, Node Value)> Members) : Node;
+    public sealed record Object(ImmutableArray<NodeMember> Members) : Node;
 
     public sealed record List(ImmutableArray<Node> Items) : Node;
 

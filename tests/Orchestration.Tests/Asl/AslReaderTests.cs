@@ -23,7 +23,7 @@ public class AslReaderTests
             """, "prox.asl.json");
 
         machine.Find("A")!.Source.Should().Be(new SourceLine("prox.asl.json", 4));
-        machine.Find("B")!.Source!.Value.ToString().Should().Be("prox.asl.json(5)");
+        machine.Find("B")!.Source!.ToString().Should().Be("prox.asl.json(5)");
     }
 
     [Test]
