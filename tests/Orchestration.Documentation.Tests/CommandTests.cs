@@ -9,7 +9,7 @@ public partial class CommandTests
     private static readonly string[] Kinds = ["sh", "console", "csharp", "json", "mermaid", "text"];
 
     // Who may stand in the list.
-    private static readonly string[] Runners = ["acceptance", "terminal", "packed", "cdk", "stand-in", "ci", "time", "account"];
+    private static readonly string[] Runners = ["acceptance", "terminal", "packed", "project", "cdk", "stand-in", "ci", "time", "account"];
 
     [Test]
     public void Every_block_says_what_it_holds()
