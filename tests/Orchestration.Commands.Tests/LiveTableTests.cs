@@ -127,6 +127,20 @@ public class LiveTableTests
         _console.Frames[^1].Should().NotContain("waiting").And.NotContain("steps");
     }
 
+    [TestCase("""{"ErrorEquals":["E"],"IntervalSeconds":5,"BackoffRate":3}""", 2, 15)]
+    [TestCase("""{"ErrorEquals":["E"]}""", 3, 4)]
+    [TestCase("""{"ErrorEquals":["E"]}""", 4, null)]
+    [TestCase("""{"ErrorEquals":["E"],"IntervalSeconds":50,"MaxDelaySeconds":60}""", 2, 60)]
+    [TestCase("""{"ErrorEquals":["E"],"IntervalSeconds":"{% $wait %}"}""", 1, null)]
+    [TestCase("""{"ErrorEquals":["E"]},{"ErrorEquals":["States.ALL"]}""", 1, null)]
+    public void How_long_a_state_waits_before_it_is_tried_again_is_told_where_it_is_known(string retriers, int failures, int? seconds)
+    {
+        var outline = MachineOutline.Of($$$"""{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Task","Resource":"r","Retry":[{{{retriers}}}],"End":true} } }""");
+
+        outline.BackoffOf("A", failures).Should().Be(seconds is { } known ? TimeSpan.FromSeconds(known) : null);
+        outline.TriesOf("A").Should().Be(4);
+    }
+
     [Test]
     public async Task Compact_shows_only_what_runs_or_failed_with_what_is_around_it()
     {
@@ -183,6 +197,32 @@ public class LiveTableTests
 
         (await TailAsync(execution.Arn, "--compact", "--json")).Should().Be(ExitCode.Usage);
         _console.Error.Should().StartWith("orchestrate: --json gives every event; leave --compact out.\n");
+    }
+
+    [Test]
+    public async Task A_narrow_window_cuts_the_name_rather_than_how_it_stands_and_wraps_what_is_read_but_not_what_is_copied()
+    {
+        _console.Terminal = (60, 40);
+        var events = Work("Load", 60)[..3].Concat(
+        [
+            Event(4, 3, "TaskFailed", ("taskFailedEventDetails", JsonValue.Parse("""{"resourceType":"glue","resource":"startJobRun.sync","error":"E","cause":"{\"ErrorMessage\":\"A message of more words than one line has in a window like this\",\"JobName\":\"transformations-job\",\"Id\":\"jr_1\",\"JobRunState\":\"FAILED\",\"Attempt\":0}"}"""))),
+            Event(5, 4, "ExecutionFailed", ("executionFailedEventDetails", JsonValue.Parse("""{"error":"E"}"""))),
+        ]).ToList();
+        var execution = _machines.Add(new ScriptedExecution("bookings-lakehouse", "8e6cbd62-0a53-4aa0-9d1c-6d5d7e2a8f10", events) { There = 3, Growth = 2 });
+
+        (await TailAsync(execution.Arn)).Should().Be(ExitCode.Failed, _console.Error);
+
+        _console.Frames[0].Should().StartWith("▶ bookings-lakehouse  8e6cbd62-0…  RUNNING  0.0s  0/1 steps\n");
+        _console.Frames[^1].Should().Contain(
+            """
+            ✖ Load  E
+              cause   A message of more words than one line has in a
+                      window like this
+              facts   JobName transformations-job  Id jr_1
+                      JobRunState FAILED  Attempt 0
+              next    orchestrate redrive arn:aws:states:eu-central-1:11
+            1122223333:execution:bookings-lakehouse:8e6cbd62-0a53-4aa0-9
+            """);
     }
 
     [Test]

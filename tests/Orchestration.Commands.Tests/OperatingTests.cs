@@ -323,6 +323,43 @@ public class OperatingTests
     }
 
     [Test]
+    public async Task A_Map_run_is_told_when_its_counts_change_and_when_it_is_over()
+    {
+        var execution = _machines.Add(new ScriptedExecution("m", "e",
+        [
+            TailTests.Event(1, 0, "ExecutionStarted"),
+            TailTests.Event(2, 0, "MapStateEntered", TailTests.Name("Many")),
+            TailTests.Event(3, 2, "MapStateStarted", ("mapStateStartedEventDetails", JsonValue.Parse("""{"length":100}"""))),
+            TailTests.Event(4, 3, "MapRunStarted", ("mapRunStartedEventDetails", JsonValue.Object(("mapRunArn", "arn:run")))),
+            TailTests.Event(5, 4, "MapRunSucceeded"),
+            TailTests.Event(6, 5, "MapStateSucceeded"),
+            TailTests.Event(7, 6, "MapStateExited", TailTests.Left("Many")),
+            TailTests.Event(8, 7, "ExecutionSucceeded"),
+        ])
+        { There = 4, Growth = 1 });
+        var looks = 0;
+        _aws.On("DescribeMapRun", _ => JsonValue.Parse((looks++ % 3) switch
+        {
+            0 or 1 => """{"status":"RUNNING","startDate":1795143604,"itemCounts":{"total":1100,"succeeded":12,"failed":1,"timedOut":1,"aborted":1,"running":40},"toleratedFailurePercentage":0.5}""",
+            _ => """{"status":"SUCCEEDED","startDate":1795143604,"stopDate":1795143664,"itemCounts":{"total":1100,"succeeded":1097,"failed":1,"timedOut":1,"aborted":1,"running":0},"toleratedFailurePercentage":0.5}""",
+        }));
+
+        (await RunAsync("tail", execution.Arn)).Should().Be(ExitCode.Succeeded, _console.Error);
+
+        looks.Should().Be(3);
+        _console.Lines.Where(line => line.Contains("Many", StringComparison.Ordinal)).Should().Equal(
+            "2026-11-20T03:00:02Z  Many: running",
+            "2026-11-20T03:01:04Z  Many: Map run succeeded after 01:00: 1,097 of 1,100 items, 3 failed (0.5 % tolerated)",
+            "2026-11-20T03:00:07Z  Many: succeeded after 5.0s");
+
+        execution.There = 4;
+        (await RunAsync("tail", execution.Arn, "--json")).Should().Be(ExitCode.Succeeded, _console.Error);
+        _console.Lines.Select(JsonValue.Parse).Where(line => line["kind"] == "mapRun").Should().Equal(
+            JsonValue.Parse($$"""{"schemaVersion":1,"kind":"mapRun","execution":"{{execution.Arn}}","state":"Many","mapRun":"arn:run","status":"RUNNING","items":1100,"succeeded":12,"failed":3,"running":40}"""),
+            JsonValue.Parse($$"""{"schemaVersion":1,"kind":"mapRun","execution":"{{execution.Arn}}","state":"Many","mapRun":"arn:run","status":"SUCCEEDED","items":1100,"succeeded":1097,"failed":3,"running":0}"""));
+    }
+
+    [Test]
     public async Task An_execution_inside_is_followed_to_its_end_also_where_the_call_that_names_it_fails_at_first()
     {
         var (outer, inner) = Nested(failing: false);

@@ -68,6 +68,18 @@ public class StopQuestionTests
         _console.Output.Should().BeEmpty();
     }
 
+    [Test]
+    public void A_process_that_is_told_to_terminate_asks_nothing()
+    {
+        _console.NextInterrupt = _ => Task.FromCanceled(new CancellationToken(canceled: true));
+
+        var asked = new StopQuestion(_console.Environment()).IsAnsweredYesAsync();
+
+        asked.IsCompletedSuccessfully.Should().BeTrue();
+        asked.Result.Should().BeFalse();
+        _console.Output.Should().BeEmpty();
+    }
+
     [TestCase('y', ExitCode.Aborted, "Stop the execution? [y/N] y", "Stopped {0}.")]
     [TestCase('n', ExitCode.Interrupted, "Ctrl-C again stops it.", "Stop the execution? [y/N] n")]
     public async Task The_execution_is_stopped_only_by_a_yes(char answer, int code, params string[] last)

@@ -230,12 +230,14 @@ public class TailTests
     }
 
     [Test]
-    public async Task Executions_are_found_by_machine_and_name_and_as_the_latest()
+    public async Task Executions_are_found_by_machine_and_name_by_date_and_as_the_latest()
     {
         _machines.Add(new ScriptedExecution("m", "first", Chain(2)));
+        _machines.Add(new ScriptedExecution("m", "2026-11-20-1", Chain(2)));
+        _machines.Add(new ScriptedExecution("m", "2026-11-20-2", Chain(2)));
         _machines.Add(new ScriptedExecution("m", "second", Chain(2, 100)));
 
-        foreach (var (text, name) in new[] { ("m/first", "first"), ("m@latest", "second"), ("m", "second"), ("@latest", "second"), ("first", "first") })
+        foreach (var (text, name) in new[] { ("m/2026-11-20", "2026-11-20-2"), ("2026-11-20", "2026-11-20-2"), ("m/2026-11-20-1", "2026-11-20-1"), ("m/first", "first"), ("m@latest", "second"), ("m", "second"), ("@latest", "second"), ("first", "first") })
         {
             (await TailAsync(text, "--json")).Should().Be(ExitCode.Succeeded, text);
             Summary()["name"].AsString().Should().Be(name, text);
@@ -243,6 +245,7 @@ public class TailTests
     }
 
     [TestCase("m/third", "The machine 'm' has no execution 'third'.")]
+    [TestCase("m/2026-11-21", "The machine 'm' has no execution '2026-11-21'.")]
     [TestCase("third", "No machine and no execution is called 'third'.")]
     [TestCase("mm", "No machine and no execution is called 'mm'. Did you mean m?")]
     [TestCase("arn:aws:s3:::b", "'arn:aws:s3:::b' is not the ARN of an execution.")]

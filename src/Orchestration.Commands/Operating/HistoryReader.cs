@@ -15,9 +15,6 @@ internal sealed class HistoryReader(Remote remote, string executionArn, bool dat
     private int _size = FewestNew;
     private long? _refusedAt;
 
-    /// <summary>The number of the last event that was read.</summary>
-    public long Last => _last;
-
     /// <summary>The next events in their order; none where nothing happened. A call that fails loses nothing: the next one goes on where it stood.</summary>
     public async Task<IReadOnlyList<HistoryEvent>> NextAsync(CancellationToken cancellationToken) =>
         _caughtUp ? await FromEndAsync(cancellationToken).ConfigureAwait(false) : await FromBeginningAsync(cancellationToken).ConfigureAwait(false);

@@ -7,6 +7,9 @@ internal static class LogicalDate
 {
     private const int DateLength = 10;
 
+    /// <summary>More attempts of a date are not looked for.</summary>
+    public const int MostAttempts = 1000;
+
     /// <summary>The name of an attempt; a name cannot be used again for 90 days, so each has its own.</summary>
     public static string Name(DateOnly date, int attempt) => $"{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}-{attempt}";
 

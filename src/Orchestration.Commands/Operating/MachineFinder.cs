@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.StepFunctions.Model;
 using Orchestration.Commands.Terminal;
 
@@ -50,7 +51,7 @@ internal sealed class MachineFinder(Remote remote)
             : throw new CommandException($"No machine is called '{name}'.{Suggest(name, machines)}");
     }
 
-    /// <summary>The ARN of the execution that <paramref name="text"/> names: an ARN, <c>machine/name</c>, <c>machine@latest</c>, <c>@latest</c>, a machine (its latest) or a name.</summary>
+    /// <summary>The ARN of the execution that <paramref name="text"/> names: an ARN, <c>machine/name</c>, <c>machine@latest</c>, <c>@latest</c>, a machine (its latest) or a name; for a name a logical date, for its latest attempt.</summary>
     /// <exception cref="CommandException">There is no such execution.</exception>
     public async Task<string> ExecutionAsync(string text, string? machine, CancellationToken cancellationToken)
     {
@@ -126,7 +127,23 @@ internal sealed class MachineFinder(Remote remote)
         return latest?.ExecutionArn ?? throw new CommandException(machine is null ? "There is no execution yet." : $"The machine '{machine}' has no execution yet.");
     }
 
+    // An execution by its name; by a logical date, its latest attempt.
     private async Task<string?> NamedAsync(string machineArn, string name, CancellationToken cancellationToken)
+    {
+        var found = await FoundAsync(machineArn, name, cancellationToken).ConfigureAwait(false);
+
+        if (found is null && DateOnly.TryParseExact(name, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            for (var attempt = 1; attempt <= LogicalDate.MostAttempts && await FoundAsync(machineArn, LogicalDate.Name(date, attempt), cancellationToken).ConfigureAwait(false) is { } next; attempt++)
+            {
+                found = next;
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<string?> FoundAsync(string machineArn, string name, CancellationToken cancellationToken)
     {
         var arn = MachineArn.Parse(machineArn)?.ExecutionText(name) ?? "";
 

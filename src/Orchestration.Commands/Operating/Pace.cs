@@ -10,9 +10,6 @@ internal sealed class Pace(TimeProvider time)
 
     private TimeSpan _wait = Shortest;
 
-    /// <summary>The wait that comes next.</summary>
-    public TimeSpan Next => _wait;
-
     /// <summary>Something happened.</summary>
     public void Quicken() => _wait = Shortest;
 

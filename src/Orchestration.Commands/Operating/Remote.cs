@@ -13,8 +13,6 @@ internal sealed class Remote(AwsSettings settings, CommandConfiguration configur
 
     public CommandConfiguration Configuration => configuration;
 
-    public AwsSettings Settings => settings;
-
     /// <summary>Whether the calls go to AWS itself.</summary>
     public bool IsAws => settings.EndpointUrl is null && Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") is null && Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_SFN") is null;
 

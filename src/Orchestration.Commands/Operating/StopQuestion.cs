@@ -13,12 +13,20 @@ internal sealed class StopQuestion(CommandEnvironment environment)
             return false;
         }
 
-        await SayAsync("Ctrl-C again stops it.\n").ConfigureAwait(false);
         using var patience = new CancellationTokenSource(Patience, environment.Time);
+        var pressed = nextInterrupt(patience.Token);
+
+        // There is no time for questions.
+        if (pressed.IsCanceled)
+        {
+            return false;
+        }
+
+        await SayAsync("Ctrl-C again stops it.\n").ConfigureAwait(false);
 
         try
         {
-            await nextInterrupt(patience.Token).ConfigureAwait(false);
+            await pressed.ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -12,8 +12,6 @@ namespace Orchestration.Commands.Verbs;
 /// <summary>Starts an execution.</summary>
 internal sealed class StartVerb(CommandContext context) : Verb(context)
 {
-    private const int MostAttempts = 1000;
-
     public override Command Build()
     {
         var machine = new Argument<string>("machine") { Description = "The machine: name, name:alias, name:version or ARN.", HelpName = "machine" };
@@ -108,7 +106,7 @@ internal sealed class StartVerb(CommandContext context) : Verb(context)
         var arn = MachineArn.Parse(machineArn)!.Value;
         var there = new List<(string Name, string Status, DateTime? Started)>();
 
-        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        for (var attempt = 1; attempt <= LogicalDate.MostAttempts; attempt++)
         {
             var name = LogicalDate.Name(date, attempt);
 
@@ -132,7 +130,7 @@ internal sealed class StartVerb(CommandContext context) : Verb(context)
             }
         }
 
-        throw new CommandException($"{date:yyyy-MM-dd} was started {MostAttempts} times already.");
+        throw new CommandException($"{date:yyyy-MM-dd} was started {LogicalDate.MostAttempts} times already.");
     }
 
     private async Task<int> SyncAsync(Remote remote, string arn, string? name, JsonValue input, bool json, CancellationToken cancellationToken)

@@ -43,7 +43,7 @@ internal abstract class Verb(CommandContext context)
     /// <summary>An argument that takes an execution in any of the ways to name one.</summary>
     protected static Argument<string> ExecutionArgument()
     {
-        var argument = new Argument<string>("execution") { Description = "The execution: ARN, machine/name, machine@latest, @latest, or a name.", HelpName = "execution" };
+        var argument = new Argument<string>("execution") { Description = "The execution: ARN, machine/name, machine@latest, @latest, or a name; a logical date stands for its latest attempt.", HelpName = "execution" };
         argument.Validators.Add(RefuseOption);
         return argument;
     }

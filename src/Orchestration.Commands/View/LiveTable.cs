@@ -11,6 +11,7 @@ internal sealed class LiveTable : IExecutionRenderer
 {
     private const int StatusWidth = 9;
     private const int Gap = 2;
+    private const int ShortestTitle = 20;
 
     // Title, heads, what is not shown, what waits, and the line of the cursor.
     private const int LinesAround = 5;
@@ -71,7 +72,7 @@ internal sealed class LiveTable : IExecutionRenderer
             _painter.Paint(Compose(now, running: false));
             _painter.Finish();
 
-            foreach (var line in _block.Lines(_root, end))
+            foreach (var line in _block.Lines(_root, end, _environment.Size().Columns))
             {
                 _environment.Output.WriteLine(line);
             }
@@ -87,7 +88,7 @@ internal sealed class LiveTable : IExecutionRenderer
         var all = TableRows.Of(_root!, now).ToList();
         var rows = TableRows.Choose(all, _compact, running ? Math.Max(3, height - LinesAround) : int.MaxValue);
         var (done, entered, ahead) = Steps();
-        var lines = new List<PaintedLine> { Line(Title(now, done, entered + ahead.Count), width) };
+        var lines = new List<PaintedLine> { Line(Title(now, done, entered + ahead.Count, width), width) };
         var layout = Layout.Of(rows, width);
 
         if (rows.Count > 0)
@@ -141,7 +142,7 @@ internal sealed class LiveTable : IExecutionRenderer
 
     private static Style Dim => new(Color.Grey);
 
-    private List<Part> Title(DateTimeOffset now, int done, int steps)
+    private List<Part> Title(DateTimeOffset now, int done, int steps, int width)
     {
         var (subject, view) = (_root!.Subject, _root.View);
         var style = view.Status switch
@@ -151,14 +152,22 @@ internal sealed class LiveTable : IExecutionRenderer
             _ => new Style(Color.Red),
         };
         var median = subject.Median is { } known ? $" (median {Duration.Text(known)})" : "";
-        return
+        List<Part> standing =
         [
-            new(_environment.Unicode ? "▶ " : "> ", style),
-            new(Cells.Clean(_block.Title(_root)), new Style(decoration: Decoration.Bold), subject.Arn is { } arn && _environment.ShowsLinks ? subject.Links?.Execution(arn) : null),
             new($"  {StateText.Of(view.Status)}", style),
             new($"  {Duration.Text(view.Elapsed(now))}{median}"),
             new(view.Redrives > 0 ? $"  redriven x{view.Redrives}" : "", Dim),
             new(view.Status is ExecutionStatus.Running && steps > 0 ? $"  {done}/{steps} steps" : "", Dim),
+        ];
+
+        // Rather the name is cut than how it stands.
+        var room = Math.Max(ShortestTitle, width - 2 - standing.Sum(part => part.Text.Length));
+        var address = subject.Arn is { } arn && _environment.ShowsLinks ? subject.Links?.Execution(arn) : null;
+        return
+        [
+            new(_environment.Unicode ? "▶ " : "> ", style),
+            new(Cells.Fit(Cells.Clean(_block.Title(_root)), room, _environment.Unicode), new Style(decoration: Decoration.Bold), address),
+            .. standing,
         ];
     }
 

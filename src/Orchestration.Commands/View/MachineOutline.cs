@@ -1,14 +1,18 @@
+using System.Collections.Immutable;
 using Orchestration.Asl;
 using Orchestration.Model;
+using Orchestration.Query.Json;
 
 namespace Orchestration.Commands.View;
 
 /// <summary>What a definition says that a history does not: how often a state may be tried, and which come after it.</summary>
 internal sealed class MachineOutline
 {
-    private const int DefaultMaxAttempts = 3;
+    private const double DefaultMaxAttempts = 3;
+    private const double DefaultInterval = 1;
+    private const double DefaultBackoffRate = 2;
 
-    private readonly Dictionary<string, int> _tries = [];
+    private readonly Dictionary<string, ImmutableArray<Retrier>> _retriers = [];
     private readonly StateGraph? _graph;
 
     private MachineOutline(StateGraph? graph)
@@ -25,7 +29,25 @@ internal sealed class MachineOutline
         definition is not null && AslReader.TryRead(definition, out var machine, out _) ? new(machine) : Unknown;
 
     /// <summary>How often the state may be tried in all; null where it has no Retry, or nothing is known.</summary>
-    public int? TriesOf(string state) => _tries.TryGetValue(state, out var tries) ? tries : null;
+    public int? TriesOf(string state) =>
+        _retriers.TryGetValue(state, out var retriers) ? 1 + (int)retriers.Max(retrier => Number(retrier.MaxAttempts, DefaultMaxAttempts) ?? DefaultMaxAttempts) : null;
+
+    /// <summary>How long the state waits before it is tried again, with jitter at most; null where that cannot be told, as of several retriers nobody knows which have waited.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="failures">How many attempts have failed.</param>
+    public TimeSpan? BackoffOf(string state, int failures)
+    {
+        if (!_retriers.TryGetValue(state, out var retriers) || retriers is not [var retrier]
+            || Number(retrier.MaxAttempts, DefaultMaxAttempts) is not { } most || failures > most
+            || Number(retrier.IntervalSeconds, DefaultInterval) is not { } interval
+            || Number(retrier.BackoffRate, DefaultBackoffRate) is not { } rate
+            || Number(retrier.MaxDelaySeconds, TimeSpan.FromDays(366).TotalSeconds) is not { } longest)
+        {
+            return null;
+        }
+
+        return TimeSpan.FromSeconds(Math.Min(longest, interval * Math.Pow(rate, failures - 1)));
+    }
 
     /// <summary>Whether a type of state does work, so that it counts as a step.</summary>
     public static bool IsStep(string type) => type is "Task" or "Map" or "Parallel";
@@ -63,13 +85,16 @@ internal sealed class MachineOutline
         _ => [],
     };
 
+    // An expression is known only when it is evaluated.
+    private static double? Number(JsonValue value, double usual) => value.IsUndefined ? usual : value.IsNumber ? value.AsNumber() : null;
+
     private void Take(StateGraph? graph)
     {
         foreach (var state in graph?.States ?? [])
         {
             if (state is WorkState { Retry.Length: > 0 } work)
             {
-                _tries[state.Name] = 1 + work.Retry.Max(retrier => retrier.MaxAttempts is { IsNumber: true } most ? (int)most.AsNumber() : DefaultMaxAttempts);
+                _retriers[state.Name] = work.Retry;
             }
 
             switch (state)

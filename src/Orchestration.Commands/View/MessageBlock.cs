@@ -12,14 +12,14 @@ internal sealed class MessageBlock(bool unicode, bool links)
 
     public string Title(ViewNode node) => $"{node.Subject.Machine}  {node.Subject.Execution}";
 
-    /// <summary>The lines at the end.</summary>
-    public IEnumerable<string> Lines(ViewNode root, ViewEnd end)
+    /// <summary>The lines at the end; words of more than <paramref name="width"/> cells go on in the next line, but neither commands nor addresses, which are copied.</summary>
+    public IEnumerable<string> Lines(ViewNode root, ViewEnd end, int width = int.MaxValue)
     {
         var failed = root.View.Status is ExecutionStatus.Failed or ExecutionStatus.Aborted or ExecutionStatus.TimedOut;
         return
         [
             .. end.Detached is { } detached ? [Cells.Clean(detached)] : (string[])[],
-            .. failed ? Failure(root).Select(Cells.Clean) : [],
+            .. failed ? Failure(root, width).Select(Cells.Clean) : [],
             .. end.Links.Select(link => Named(link.Name, links ? Hyperlink.Of(Cells.Clean(link.Text), link.Address) : link.Address)),
             .. end.Summary.SelectMany(Table).Select(Cells.Clean),
             .. end.Next.Select((line, i) => Named(i == 0 ? "next" : "", Cells.Clean(line))),
@@ -58,7 +58,7 @@ internal sealed class MessageBlock(bool unicode, bool links)
         }
     }
 
-    private IEnumerable<string> Failure(ViewNode root)
+    private IEnumerable<string> Failure(ViewNode root, int width)
     {
         var (row, view) = (root.FailedAtLast.View.FailedInnermost, root.View);
         var error = row?.Error ?? view.Error ?? "";
@@ -76,14 +76,39 @@ internal sealed class MessageBlock(bool unicode, bool links)
             yield return Named("ended", last);
         }
 
-        foreach (var (line, i) in cause.Message.Split('\n').Take(MostCauseLines).Where(_ => cause.Message.Length > 0).Select((line, i) => (line.TrimEnd('\r'), i)))
+        var message = cause.Message.Length > 0 ? cause.Message.Split('\n').Take(MostCauseLines) : [];
+        var facts = Filled(cause.Facts.Select(fact => $"{fact.Name} {fact.Value}"), "  ", width);
+
+        foreach (var line in Named("cause", message.SelectMany(line => Filled(line.TrimEnd('\r').Split(' '), " ", width))).Concat(Named("facts", facts)))
         {
-            yield return Named(i == 0 ? "cause" : "", line);
+            yield return line;
+        }
+    }
+
+    private static IEnumerable<string> Named(string name, IEnumerable<string> lines) => lines.Select((line, i) => Named(i == 0 ? name : "", line));
+
+    // The parts in as few lines as they fit into.
+    private static IEnumerable<string> Filled(IEnumerable<string> parts, string separator, int width)
+    {
+        var room = width - Named("", "").Length;
+        string? line = null;
+
+        foreach (var part in parts)
+        {
+            var longer = line is null ? part : line + separator + part;
+
+            if (line is not null && Cells.Width(longer) > room)
+            {
+                yield return line;
+                longer = part;
+            }
+
+            line = longer;
         }
 
-        if (cause.Facts.Count > 0)
+        if (line is not null)
         {
-            yield return Named("facts", string.Join("  ", cause.Facts.Select(fact => $"{fact.Name} {fact.Value}")));
+            yield return line;
         }
     }
 

@@ -64,15 +64,16 @@ internal static class TableRows
 
     private static TableRow Of(ViewNode node, StateRow row, int indent, DateTimeOffset now)
     {
-        var slow = node.Subject.Usual.IsSlow(row, now);
-        var detail = StateText.DetailOf(row);
-        return new TableRow(indent, row.Name, StateText.StatusOf(row))
+        var (status, slow) = (StateText.StatusOf(row), node.Subject.Usual.IsSlow(row, now));
+        var backoff = status is StateStatus.Retrying ? node.Subject.Outline.BackoffOf(row.Name, row.Attempts) : null;
+        string[] details = [slow ? "slower than usual" : "", backoff is { } wait ? $"backoff {Duration.Text(wait)}" : "", StateText.DetailOf(row)];
+        return new TableRow(indent, row.Name, status)
         {
             Tries = StateText.TriesOf(row, node.Subject.Outline),
             Elapsed = StateText.ElapsedOf(row, now),
             Usual = node.Subject.Usual.Of(row),
             Slow = slow,
-            Detail = !slow ? detail : detail.Length > 0 ? $"slower than usual, {detail}" : "slower than usual",
+            Detail = string.Join(", ", details.Where(detail => detail.Length > 0)),
             Log = row.Work is { } run && row.Resource is "glue:startJobRun.sync" ? node.Subject.Links?.JobOutput(run) : null,
             Minor = row.Type is "Choice" or "Pass" or "Wait",
         };
