@@ -293,6 +293,20 @@ public class LiveTableTests
     }
 
     [Test]
+    public void What_Ctrl_C_leaves_in_the_line_of_the_cursor_is_wiped_away()
+    {
+        var environment = _console.Environment();
+        using var screen = new ExecutionScreen(new ViewSubject { Machine = "m", Execution = "e" }, environment, json: false);
+        screen.Happened(HistoryEvent.FromJson(Event(1, 0, "ExecutionStarted")));
+        screen.Said("A line makes it paint.");
+        environment.Output.Write("^C");
+
+        screen.End(new ViewEnd { ExitCode = ExitCode.Interrupted, Detached = "Detached: the execution goes on." });
+
+        _console.Frames[^1].Should().Be("A line makes it paint.\n▶ m  e  RUNNING  0.0s\nDetached: the execution goes on.\n");
+    }
+
+    [Test]
     public void A_link_is_shown_where_the_terminal_is_known_to_know_links()
     {
         Known(("TERM", "xterm-256color")).Should().BeFalse();

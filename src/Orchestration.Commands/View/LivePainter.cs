@@ -7,6 +7,9 @@ internal sealed class LivePainter(TextWriter output, Func<(int Columns, int Rows
 {
     private const string ClearLine = "\u001b[2K";
     private const string ClearBelow = "\u001b[J";
+
+    // The terminal echoes keys where the cursor is, Ctrl-C for one.
+    private const string WipeCursorLine = "\r" + ClearLine;
     private const string HideCursor = "\u001b[?25l";
     private const string ShowCursor = "\u001b[?25h";
 
@@ -36,6 +39,7 @@ internal sealed class LivePainter(TextWriter output, Func<(int Columns, int Rows
         if (!lines.SequenceEqual(_painted))
         {
             MoveUp(_painted.Count);
+            _text.Append(_painted.Count == 0 ? WipeCursorLine : "");
 
             for (var i = 0; i < lines.Count; i++)
             {
@@ -71,8 +75,7 @@ internal sealed class LivePainter(TextWriter output, Func<(int Columns, int Rows
     /// <summary>Leaves the lines as they are and gives the cursor back.</summary>
     public void Finish()
     {
-        // Ctrl-C has left its mark in the line of the cursor.
-        _text.Append(_hidden ? $"\r{ClearLine}{ShowCursor}" : "");
+        _text.Append(_hidden ? WipeCursorLine + ShowCursor : "");
         _hidden = false;
         _painted = [];
         Flush();

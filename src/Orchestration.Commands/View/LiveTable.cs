@@ -17,6 +17,7 @@ internal sealed class LiveTable : IExecutionRenderer
     private const int LinesAround = 5;
 
     private static readonly string Space = new(' ', Gap);
+    private static readonly Style Dim = new(Color.Grey);
 
     private static readonly string[] Spinner = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 
@@ -87,8 +88,8 @@ internal sealed class LiveTable : IExecutionRenderer
         var width = Math.Max(40, columns) - 1;
         var all = TableRows.Of(_root!, now).ToList();
         var rows = TableRows.Choose(all, _compact, running ? Math.Max(3, height - LinesAround) : int.MaxValue);
-        var (done, entered, ahead) = Steps();
-        var lines = new List<PaintedLine> { Line(Title(now, done, entered + ahead.Count, width), width) };
+        var steps = StepProgress.Of(_root!);
+        var lines = new List<PaintedLine> { Line(Title(now, steps, width), width) };
         var layout = Layout.Of(rows, width);
 
         if (rows.Count > 0)
@@ -108,10 +109,10 @@ internal sealed class LiveTable : IExecutionRenderer
             lines.Add(Line([new(all.Count - rows.Count == 1 ? "  1 row is not shown" : $"  {all.Count - rows.Count} rows are not shown", Dim)], width));
         }
 
-        if (running && ahead.Count > 0)
+        if (running && steps.Ahead.Count > 0)
         {
-            var count = $" ({ahead.Count} waiting)";
-            lines.Add(Line([new($"{(_environment.Unicode ? "·" : ".")} {Cells.Fit(string.Join(", ", ahead.Select(Cells.Clean)), width - 2 - count.Length, _environment.Unicode)}{count}", Dim)], width));
+            var count = $" ({steps.Ahead.Count} waiting)";
+            lines.Add(Line([new($"{(_environment.Unicode ? "·" : ".")} {Cells.Fit(string.Join(", ", steps.Ahead.Select(Cells.Clean)), width - 2 - count.Length, _environment.Unicode)}{count}", Dim)], width));
         }
 
         return lines;
@@ -140,9 +141,7 @@ internal sealed class LiveTable : IExecutionRenderer
         }
     }
 
-    private static Style Dim => new(Color.Grey);
-
-    private List<Part> Title(DateTimeOffset now, int done, int steps, int width)
+    private List<Part> Title(DateTimeOffset now, StepProgress steps, int width)
     {
         var (subject, view) = (_root!.Subject, _root.View);
         var style = view.Status switch
@@ -157,7 +156,7 @@ internal sealed class LiveTable : IExecutionRenderer
             new($"  {StateText.Of(view.Status)}", style),
             new($"  {Duration.Text(view.Elapsed(now))}{median}"),
             new(view.Redrives > 0 ? $"  redriven x{view.Redrives}" : "", Dim),
-            new(view.Status is ExecutionStatus.Running && steps > 0 ? $"  {done}/{steps} steps" : "", Dim),
+            new(view.Status is ExecutionStatus.Running && steps.Count > 0 ? $"  {steps.Done}/{steps.Count} steps" : "", Dim),
         ];
 
         // Rather the name is cut than how it stands.
@@ -169,22 +168,6 @@ internal sealed class LiveTable : IExecutionRenderer
             new(Cells.Fit(Cells.Clean(_block.Title(_root)), room, _environment.Unicode), new Style(decoration: Decoration.Bold), address),
             .. standing,
         ];
-    }
-
-    // The steps of the machine itself: those that are over, all that were entered, and the names of those that may still come.
-    private (int Done, int Entered, IReadOnlyList<string> Ahead) Steps()
-    {
-        var (outline, rows) = (_root!.Subject.Outline, _root.View.Rows.Where(row => row.Parent is null).ToList());
-
-        if (outline == MachineOutline.Unknown)
-        {
-            return (0, 0, []);
-        }
-
-        var steps = rows.Where(row => MachineOutline.IsStep(row.Type)).ToList();
-        var from = rows.Where(row => row.Open > 0).DefaultIfEmpty(rows.MaxBy(row => row.Left)).OfType<StateRow>().Select(row => row.Name).ToList();
-        var entered = steps.Select(row => row.Name).ToHashSet();
-        return (steps.Count(row => StateText.StatusOf(row) is not (StateStatus.Running or StateStatus.Retrying)), steps.Count, [.. outline.Ahead(from).Where(name => !entered.Contains(name))]);
     }
 
     private string GlyphOf(StateStatus status, bool running) => (status, _environment.Unicode) switch

@@ -26,8 +26,6 @@ internal sealed class MessageBlock(bool unicode, bool links)
         ];
     }
 
-    private static string Named(string name, string text) => $"  {name,-8}{text}";
-
     /// <summary>A titled table with its cells under each other.</summary>
     public static IEnumerable<string> Table(SummaryTable table)
     {
@@ -84,6 +82,8 @@ internal sealed class MessageBlock(bool unicode, bool links)
             yield return line;
         }
     }
+
+    private static string Named(string name, string text) => $"  {name,-8}{text}";
 
     private static IEnumerable<string> Named(string name, IEnumerable<string> lines) => lines.Select((line, i) => Named(i == 0 ? name : "", line));
 

@@ -25,8 +25,8 @@ internal sealed class Recorder : IAsyncDisposable
     {
         (_stage, _clock, _screen) = (stage, clock, new(columns));
 
-        // Whoever started the tests may have done so where Ctrl-C is ignored.
-        var command = $"stty rows 40 cols {columns} -onlcr; exec env --default-signal=INT {clock.Variables} '{tool}' tail {stage.Execution.Arn} {options}";
+        // Nothing echoes keys, which a person presses later than a test: only after the tool has switched that off. Whoever started the tests may have done so where Ctrl-C is ignored.
+        var command = $"stty rows 40 cols {columns} -onlcr -echo; exec env --default-signal=INT {clock.Variables} '{tool}' tail {stage.Execution.Arn} {options}";
         _process = PackedTool.Start(
             Script,
             ["-qec", command, "/dev/null"],
@@ -137,13 +137,23 @@ internal sealed class Recorder : IAsyncDisposable
         }
     }
 
-    // A row that runs has another spinner in each painting; the second one began after now.
+    // A row that runs has another spinner in each painting; the second one began after now, and may arrive in pieces.
     private async Task PaintedAsync()
     {
         for (var painting = 0; painting < 2; painting++)
         {
             var spinner = TerminalScreen.SpinnerOf(Text) ?? throw new InvalidOperationException($"Nothing is running, so that nobody can tell when it was painted:\n{Text}");
             await UntilAsync(() => TerminalScreen.SpinnerOf(Text) is { } next && next != spinner);
+        }
+
+        await UntilAsync(IsAtRest);
+    }
+
+    private bool IsAtRest()
+    {
+        lock (_lock)
+        {
+            return _screen.IsAtRest;
         }
     }
 

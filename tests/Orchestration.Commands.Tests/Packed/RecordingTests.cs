@@ -65,8 +65,8 @@ public class RecordingTests
         await using var recorder = await Recorder.StartAsync(stage, tool, columns, unicode, "--no-medians");
         await recorder.StepAsync(10);
         await recorder.PressAsync("\u0003", "Ctrl-C", "Ctrl-C again stops it.");
-        await recorder.PressAsync("\u0003", "Ctrl-C once more", "[y/N]");
-        await recorder.PressAsync("y", "y", "Stopped ");
+        await recorder.PressAsync("\u0003", "Ctrl-C once more", "Stop the execution? [y/N]");
+        await recorder.PressAsync("y", "y", $"Stopped {stage.Execution.Arn}.");
         (await recorder.EndAsync("the end")).Should().Be(ExitCode.Aborted);
         stage.Aws.CallsOf("StopExecution").Should().ContainSingle().Which["executionArn"].Should().Be(stage.Execution.Arn);
         return recorder.Recording;

@@ -19,6 +19,9 @@ internal sealed partial class TerminalScreen(int columns)
 
     public string Text => string.Join('\n', _lines.Select(line => line.ToString().TrimEnd())).TrimEnd() + "\n";
 
+    /// <summary>Whether the cursor is below all lines, where it stands between two paintings.</summary>
+    public bool IsAtRest => _rest.Length == 0 && _row == _lines.Count - 1 && _column == 0;
+
     /// <summary>The text with the spinner of each row that runs as if it stood still.</summary>
     public string Still => Spinner().Replace(Text, match => match.Value[0] > '\u007f' ? "⠋" : "|");
 
