@@ -40,6 +40,19 @@ public partial class WorkflowTests
         Workflows.Select(File.ReadAllText).Should().NotBeEmpty().And.AllSatisfy(text => text.Should().NotContainEquivalentOf("aws-access-key-id").And.NotContainEquivalentOf("aws-secret-access-key"));
 
     [Test]
+    public void Every_workflow_may_read_and_no_more_unless_a_job_says_so() =>
+        Workflows.Select(File.ReadAllText).Should().AllSatisfy(text => text.Should().Contain("\npermissions:\n  contents: read\n\n").And.NotContainAny("write-all", "contents: write"));
+
+    [Test]
+    public void No_checkout_leaves_its_token_behind() =>
+        Workflows.Select(File.ReadAllText).Should().AllSatisfy(text => Checkouts().Count(text).Should().Be(text.Split("uses: actions/checkout@").Length - 1));
+
+    // What an expression gives would be part of the script; a variable is not.
+    [Test]
+    public void No_script_holds_an_expression() =>
+        Workflows.SelectMany(file => Scripts().Matches(File.ReadAllText(file))).Select(match => match.Value).Should().NotBeEmpty().And.AllSatisfy(script => script.Should().NotContain("${{"));
+
+    [Test]
     public void Only_a_job_that_deploys_may_ask_for_an_identity() =>
         Workflows.Where(file => File.ReadAllText(file).Contains("id-token: write", StringComparison.Ordinal)).Select(Path.GetFileName).Should().OnlyContain(name => name == "deploy.yml");
 
@@ -137,6 +150,12 @@ public partial class WorkflowTests
     private static string Workflow(string file) => File.ReadAllText(Path.Combine(SharedData.Repository(), ".github", "workflows", file));
 
     private static string Example(string file) => File.ReadAllText(Path.Combine(SharedData.Repository(), "docs", "examples", "github", file));
+
+    [GeneratedRegex(@"uses: actions/checkout@v\d+\n +with:\n +persist-credentials: false\n")]
+    private static partial Regex Checkouts();
+
+    [GeneratedRegex(@"^(?<indent> +)(- )?run: (\|\n(\k<indent>  .*\n|\n)+|.*\n)", RegexOptions.Multiline)]
+    private static partial Regex Scripts();
 
     [GeneratedRegex(@"\baws ([a-z0-9]+ [a-z-]+)")]
     private static partial Regex AwsCalls();
