@@ -11,7 +11,8 @@ from prox_jobs import session, sql_files, writing
 
 CSV = {"header": "true", "quote": '"', "escape": '"', "ignoreLeadingWhiteSpace": "false", "ignoreTrailingWhiteSpace": "false"}
 LOGIN = ["host", "port", "dbname", "username", "password"]
-ARGUMENTS = ["JOB_NAME", "logical_date", "source_secret", "source_schema", "bronze_tables"]
+ARGUMENTS = ["JOB_NAME", "logical_date", "source_secret", "source_schema", "bronze_tables", "rows_per_read"]
+MOST_READS = 8  # at a time, to spare the source
 
 
 def parse(text):
@@ -38,6 +39,25 @@ def login(secret):
     }
 
 
+def read(spark, source, file, select, rows_per_read):
+    """The rows of a table, and in how many parts: one connection reads a range of the key each, and the first also what has no key."""
+
+    def query(text):
+        return spark.read.format("jdbc").options(**source).option("query", text).load()
+
+    key = file.header.get("split")
+    if not key:
+        return query(select), 1
+    # The key as the source has it, a number: what the SELECT makes of it is text.
+    keyed = select.replace("SELECT", f"SELECT {key} AS split_key,", 1)
+    low, high, rows = query(f"SELECT min(split_key) AS low, max(split_key) AS high, count(*) AS size FROM ({keyed}) keyed").first()
+    parts = min(MOST_READS, -(-rows // rows_per_read))
+    if parts < 2 or low == high:
+        return query(select), 1
+    split = {"dbtable": f"({keyed}) split", "partitionColumn": "split_key", "lowerBound": str(low), "upperBound": str(high + 1), "numPartitions": str(parts)}
+    return spark.read.format("jdbc").options(**source, **split).load().drop("split_key"), parts
+
+
 def main():
     arguments = getResolvedOptions(sys.argv, ARGUMENTS)
     context, job = session.start(arguments)
@@ -45,14 +65,14 @@ def main():
     for file in sql_files.folder("bronze"):
         seen = Observation(file.table)
         select = file.fill(source_schema=arguments["source_schema"])
-        rows = context.spark_session.read.format("jdbc").options(**source).option("query", select).load()
+        rows, parts = read(context.spark_session, source, file, select, int(arguments["rows_per_read"]))
         path = f"{arguments['bronze_tables']}{file.table}/logical_date={arguments['logical_date']}/"
         write = rows.observe(seen, F.count(F.lit(1)).alias("rows")).write.mode("overwrite")
         if file.header["format"] == "json":
             write.option("ignoreNullFields", "false").json(path)  # or a column without a value would be missing
         else:
             write.options(**CSV).csv(path)
-        writing.report("bronze", file.table, seen.get["rows"], {}, 1)
+        writing.report("bronze", file.table, seen.get["rows"], {}, parts)
     job.commit()
 
 

@@ -66,11 +66,11 @@ internal sealed class ProxRun : IDisposable
         await RunAsync(Prox.S3ToRedshift);
     }
 
-    public Task RunAsync(Job job) => _engine.RunAsync(
+    public Task RunAsync(Job job, params string[] more) => _engine.RunAsync(
         new JobLaunch(
             job,
             "jr_" + Guid.NewGuid().ToString("N"),
-            ["--JOB_NAME", job.Name, "--logical_date", LogicalDate, .. job.Arguments.SelectMany(argument => new[] { argument.Name, Prox.Fill(argument.Value, ValueOf) })],
+            ["--JOB_NAME", job.Name, "--logical_date", LogicalDate, .. job.Arguments.SelectMany(argument => new[] { argument.Name, Prox.Fill(argument.Value, ValueOf) }), .. more],
             Hear),
         default);
 

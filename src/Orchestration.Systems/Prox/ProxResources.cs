@@ -50,6 +50,7 @@ public sealed class ProxResources : ResourceSet
                 new("--source_secret", SourceSecret.DeployedName),
                 new("--source_schema", Source.Schema),
                 new("--bronze_tables", bronze.Uri),
+                new("--rows_per_read", "500000"),
             ],
         });
 

@@ -1,5 +1,6 @@
 -- @table bronze.users
 -- @format csv
+-- @split user_id
 -- @columns user_id, email, first_name, last_name, role, profile_picture, phone_number, status, google_id, created_at, updated_at
 SELECT
   CAST(user_id AS TEXT) AS user_id,

@@ -1,5 +1,6 @@
 -- @table bronze.categories
 -- @format csv
+-- @split category_id
 -- @columns category_id, category_name, created_at, updated_at
 SELECT
   CAST(category_id AS TEXT) AS category_id,

@@ -1,5 +1,6 @@
 -- @table bronze.service_providers
 -- @format csv
+-- @split provider_id
 -- @columns provider_id, user_id, business_name, email, phone_number, description, location, verification_status, is_ai_generated, created_at, updated_at
 SELECT
   CAST(provider_id AS TEXT) AS provider_id,

@@ -1,5 +1,6 @@
 -- @table bronze.provider_categories
 -- @format csv
+-- @split provider_id
 -- @columns provider_id, category_id, created_at
 SELECT
   CAST(provider_id AS TEXT) AS provider_id,

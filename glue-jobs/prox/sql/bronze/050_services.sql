@@ -1,5 +1,6 @@
 -- @table bronze.services
 -- @format csv
+-- @split service_id
 -- @columns service_id, provider_id, category_id, service_name, description, price, availability, created_at, updated_at
 SELECT
   CAST(service_id AS TEXT) AS service_id,

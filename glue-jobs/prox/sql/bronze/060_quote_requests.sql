@@ -1,5 +1,6 @@
 -- @table bronze.quote_requests
 -- @format csv
+-- @split quote_request_id
 -- @columns quote_request_id, user_id, category_id, image_id, title, description, budget_range, timeline, scheduled_date, created_at, status
 SELECT
   CAST(quote_request_id AS TEXT) AS quote_request_id,

@@ -1,5 +1,6 @@
 -- @table bronze.quotes
 -- @format csv
+-- @split quote_id
 -- @columns quote_id, quote_request_id, provider_id, amount, details, expire_date, tax, created_at, status
 SELECT
   CAST(quote_id AS TEXT) AS quote_id,

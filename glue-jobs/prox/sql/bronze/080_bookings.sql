@@ -1,5 +1,6 @@
 -- @table bronze.bookings
 -- @format csv
+-- @split booking_id
 -- @columns booking_id, service_id, user_id, quote_id, image_id, description, status, scheduled_date, comment, created_at
 SELECT
   CAST(booking_id AS TEXT) AS booking_id,

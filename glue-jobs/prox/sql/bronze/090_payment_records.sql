@@ -1,5 +1,6 @@
 -- @table bronze.payment_records
 -- @format csv
+-- @split payment_record_id
 -- @columns payment_record_id, booking_id, payment_id, amount, status, created_at, updated_at
 SELECT
   CAST(payment_record_id AS TEXT) AS payment_record_id,

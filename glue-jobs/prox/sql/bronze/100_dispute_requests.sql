@@ -1,5 +1,6 @@
 -- @table bronze.dispute_requests
 -- @format csv
+-- @split dispute_id
 -- @columns dispute_id, booking_id, user_id, reason, status, created_at, updated_at
 SELECT
   CAST(dispute_id AS TEXT) AS dispute_id,

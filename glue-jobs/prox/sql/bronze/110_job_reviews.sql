@@ -1,5 +1,6 @@
 -- @table bronze.job_reviews
 -- @format json
+-- @split review_id
 -- @columns review_id, booking_id, comment, created_at
 SELECT
   CAST(review_id AS TEXT) AS review_id,

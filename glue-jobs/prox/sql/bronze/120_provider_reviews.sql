@@ -1,5 +1,6 @@
 -- @table bronze.provider_reviews
 -- @format json
+-- @split review_id
 -- @columns review_id, provider_id, user_id, rating, comment, created_at
 SELECT
   CAST(review_id AS TEXT) AS review_id,

@@ -1,5 +1,6 @@
 -- @table bronze.calendar_blocks
 -- @format csv
+-- @split block_id
 -- @columns block_id, provider_id, start_time, end_time, description, created_at
 SELECT
   CAST(block_id AS TEXT) AS block_id,
