@@ -15,6 +15,7 @@ public sealed class JsonataExpression
     private readonly int _slots;
     private readonly int _globals;
     private readonly References _references;
+    private readonly (SyntaxNode Syntax, int Start, JsonValue Value)[] _constants;
 
     private JsonataExpression(string text)
     {
@@ -28,6 +29,7 @@ public sealed class JsonataExpression
             (_root, _slots) = compiler.Compile(plan);
             _globals = compiler.Globals;
             _references = References.Of(plan, compiler.Free);
+            (_constants, IsConstant) = ([.. compiler.Constants], compiler.IsConstant);
         }
         catch (InsufficientExecutionStackException)
         {
@@ -51,7 +53,10 @@ public sealed class JsonataExpression
     public IReadOnlyList<JsonataReference> TopLevelReferences => _references.TopLevel;
 
     /// <summary>Whether it reads nothing from outside, the clock and chance included, so that it always gives the same.</summary>
-    public bool IsConstant => _references.IsConstant;
+    public bool IsConstant { get; }
+
+    /// <summary>The parts that read nothing from outside and were evaluated when the expression was read, in order; all of it where it is constant as a whole. What would fail is not among them.</summary>
+    public IReadOnlyList<JsonataConstant> Constants => [.. _constants.Select(constant => new JsonataConstant(Printer.Print(constant.Syntax), constant.Start, constant.Value))];
 
     /// <summary>Reads an expression, without <c>{%</c> and <c>%}</c>.</summary>
     /// <exception cref="QuerySyntaxException">It is none; the message is JSONata's.</exception>

@@ -12,6 +12,9 @@ internal sealed class Signature
 
     private Signature(Parameter[] parameters) => _parameters = parameters;
 
+    /// <summary>How many arguments are needed so that the context is not taken for one of them.</summary>
+    public int Mandatory => _parameters.Count(parameter => !parameter.Optional);
+
     public static Signature Parse(string text)
     {
         var parameters = new List<Parameter>();

@@ -9,11 +9,24 @@ namespace Orchestration.Query.Jsonata.Compilation;
 /// <summary>Turns a plan into nodes: names become slots, and what a path needs to remember is known beforehand.</summary>
 internal sealed class Compiler(string text)
 {
+    // A part is evaluated beforehand while it stays below these: deeper or larger ones take their time when, and if, they are reached.
+    private static readonly JsonataLimits Folding = JsonataLimits.StepFunctions with { Time = TimeSpan.Zero, ValueBytes = 64 * 1024, TotalBytes = 256 * 1024 };
+
+    private readonly List<(Plan Plan, JsonValue Value)> _constants = [];
+
+    private static readonly JsonValue NoContext = new NativeFunction(null, 0, (_, _) => default).AsValue();
+
     private readonly Dictionary<string, int> _globals = new(StringComparer.Ordinal);
     private readonly HashSet<string> _free = new(StringComparer.Ordinal);
 
     /// <summary>The names that it reads from outside.</summary>
     public IReadOnlyCollection<string> Free => _free;
+
+    /// <summary>The parts that were evaluated beforehand, in order.</summary>
+    public IEnumerable<(SyntaxNode Syntax, int Start, JsonValue Value)> Constants => _constants.Select(constant => (constant.Plan.Whole, Start(constant.Plan), constant.Value));
+
+    /// <summary>Whether the expression reads nothing from outside and always gives the same.</summary>
+    public bool IsConstant { get; private set; }
 
     /// <summary>How many names may be looked up outside: those too that it binds, as they may be read before.</summary>
     public int Globals => _globals.Count;
@@ -23,15 +36,84 @@ internal sealed class Compiler(string text)
     {
         var scope = new Scope(null);
         DeclareBinds(plan, scope);
+        IsConstant = Dependencies.Find(plan) is { Context: false, Changing: false, Lacks: false, Free: var free } && free.All(name => Builtins.Find(name, stepFunctions: true) is not null);
         return (Compile(plan, scope), scope.Count);
     }
 
     // Who does not go by tuples gets those that a path hands on laid open.
     private Node Compile(Plan plan, Scope scope)
     {
+        var known = _constants.Count;
         var node = CompileTuples(plan, scope);
-        return HandsOn(plan) ? new OpenTuplesNode(node) { Position = plan.Position } : node;
+        return HandsOn(plan) ? new OpenTuplesNode(node) { Position = plan.Position } : Fold(plan, node, scope, known);
     }
+
+    // Evaluates what hangs on nothing from outside. What fails, or gives a function, is left to fail or give it when it is reached.
+    private Node Fold(Plan plan, Node node, Scope scope, int known)
+    {
+        if (plan.Kind is not (PlanKind.Negation or PlanKind.Binary or PlanKind.Apply or PlanKind.Path or PlanKind.Condition or PlanKind.Call or PlanKind.Block or PlanKind.Array or PlanKind.Object)
+            || plan.Dependencies is not { Context: false, Changing: false, Binds: false, Lacks: false } dependencies || !dependencies.Free.All(name => IsFixed(name, scope)))
+        {
+            return node;
+        }
+
+        // What holds a part that could not be evaluated would most likely come to it.
+        if (!Parts(plan).Any(part => part.Unfolded))
+        {
+            var isTooDeep = dependencies.Height > Folding.Depth;
+            var folded = isTooDeep ? null : Fold(plan, node, dependencies, dependencies.Height, known, out isTooDeep);
+
+            if ((isTooDeep && dependencies.Height < Folding.Depth ? Fold(plan, node, dependencies, Folding.Depth, known, out _) : folded) is { } done)
+            {
+                return done;
+            }
+        }
+
+        plan.Unfolded = true;
+        return node;
+    }
+
+    private FoldedNode? Fold(Plan plan, Node node, Dependencies dependencies, int depth, int known, out bool isTooDeep)
+    {
+        isTooDeep = false;
+        var run = Run.Begin(new QueryScope(), default, NoVariables.Instance, TimeProvider.System, Folding with { Depth = depth }, _globals.Count, CancellationToken.None);
+
+        try
+        {
+            // The part itself is a level too. A function as the context: whatever takes a context for an argument refuses it.
+            run.Enter();
+            var value = node.Compute(run, Frame.Outermost, NoContext);
+
+            if (Settling.HoldsFunction(value) || ReferenceEquals(value.Reference, TailCallNode.Mark.Reference))
+            {
+                return null;
+            }
+
+            _constants.RemoveRange(known, _constants.Count - known);
+            _constants.Add((plan, Settling.Settle(Sequences.Leave(value))));
+            return new(value, node, depth, run.Bytes, [.. dependencies.Free.Select(name => (Global(name), (FunctionValue)Builtins.Find(name, stepFunctions: true)!))]) { Position = plan.Position };
+        }
+        catch (Exception exception) when (exception is JsonataException or InsufficientExecutionStackException)
+        {
+            isTooDeep = exception is JsonataException { Code: "U1001" };
+            return null;
+        }
+        finally
+        {
+            run.End();
+        }
+    }
+
+    private bool IsFixed(string name, Scope scope) => Builtins.Find(name, stepFunctions: true) is not null && IsGlobal(name, scope);
+
+    private static int Start(Plan plan) => Parts(plan).Select(Start).Prepend(plan.Position).Min();
+
+    private static IEnumerable<Plan> Parts(Plan plan) => plan.Items
+        .Concat(plan.Pairs.SelectMany(pair => new[] { pair.Key, pair.Value }))
+        .Concat(plan.Terms.Select(term => term.Term))
+        .Concat(new[] { plan.Left, plan.Right, plan.Other }.OfType<Plan>())
+        .Concat((plan.Predicates ?? []).Concat(plan.Stages ?? []).Select(stage => stage.Filter).OfType<Plan>())
+        .Concat(GroupParts(plan));
 
     private static bool HandsOn(Plan plan)
     {

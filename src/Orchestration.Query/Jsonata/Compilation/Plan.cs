@@ -9,6 +9,9 @@ internal sealed class Plan(PlanKind kind, SyntaxNode syntax)
 
     public SyntaxNode Syntax { get; } = syntax;
 
+    /// <summary>All of the syntax that became this plan, predicates and groupings included.</summary>
+    public SyntaxNode Whole { get; set; } = syntax;
+
     /// <summary>A name, a text or an operator.</summary>
     public string Word { get; set; } = "";
 
@@ -56,6 +59,12 @@ internal sealed class Plan(PlanKind kind, SyntaxNode syntax)
     public int GroupPosition { get; set; }
 
     public List<AncestorSlot>? Seeking { get; set; }
+
+    /// <summary>What its value hangs on; known once the whole expression is laid out.</summary>
+    public Dependencies Dependencies { get; set; } = Dependencies.None;
+
+    /// <summary>Whether it was not evaluated beforehand though it hangs on nothing.</summary>
+    public bool Unfolded { get; set; }
 
     public int Position => Syntax.Position;
 

@@ -27,6 +27,7 @@ internal sealed class Planner
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var plan = Shape(node);
+        plan.Whole = node;
 
         if (node.KeepArray)
         {

@@ -8,10 +8,8 @@ internal sealed class References
     private readonly SortedSet<string> _variables = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _functions = new(StringComparer.Ordinal);
     private readonly List<JsonataReference> _states = [];
-    private static readonly string[] Changing = ["now", "millis", "random", "shuffle", "uuid"];
 
     private readonly List<JsonataReference> _top = [];
-    private bool _readsContext;
 
     private References()
     {
@@ -24,9 +22,6 @@ internal sealed class References
     public IReadOnlyList<JsonataReference> StatesMembers => _states;
 
     public IReadOnlyList<JsonataReference> TopLevel => _top;
-
-    /// <summary>Whether it always gives the same.</summary>
-    public bool IsConstant => !_readsContext && _variables.Count == 0 && _states.Count == 0 && _top.Count == 0 && !_functions.Overlaps(Changing);
 
     public static References Of(Plan plan, IReadOnlyCollection<string> globals)
     {
@@ -79,9 +74,6 @@ internal sealed class References
                 return;
             case PlanKind.Name when top:
                 Note(_top, plan.Word, plan);
-                break;
-            case PlanKind.Wildcard or PlanKind.Descendants when top:
-                _readsContext = true;
                 break;
             case PlanKind.Variable when plan.Word == "states":
                 Note(_states, "*", plan);

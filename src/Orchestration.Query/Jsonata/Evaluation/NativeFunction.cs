@@ -10,6 +10,9 @@ internal sealed class NativeFunction(Signature? signature, int arity, Native imp
     /// <summary>What messages call it where nobody called it by a name.</summary>
     public string? Name => name;
 
+    /// <summary>How many arguments are needed so that the context is not taken for one of them.</summary>
+    public int Mandatory { get; } = signature?.Mandatory ?? 0;
+
     public override int Arity => arity;
 
     public override JsonValue Invoke(Run run, ReadOnlySpan<JsonValue> arguments, in JsonValue context) =>

@@ -120,6 +120,21 @@ internal sealed class Run
         }
     }
 
+    /// <summary>How much was built so far.</summary>
+    public long Bytes => _bytes;
+
+    /// <summary>Counts what was evaluated before; false where it would not have fitted, or not for certain.</summary>
+    public bool TrySpend(int depth, long bytes)
+    {
+        if (Depth + depth > _maximumDepth || bytes > _limits.ValueBytes || _bytes + bytes > _limits.TotalBytes)
+        {
+            return false;
+        }
+
+        _bytes += bytes;
+        return true;
+    }
+
     /// <summary>A variable that the expression does not bind itself: given from outside, or a function of the language.</summary>
     public JsonValue Global(int index, string name)
     {
