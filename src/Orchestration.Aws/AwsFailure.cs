@@ -19,6 +19,8 @@ public sealed partial record AwsFailure(AwsFailureKind Kind, string Message)
         AmazonServiceException service => OfService(service, settings),
         AmazonClientException client => OfClient(client, settings),
         _ when IsUnreachable(exception) => Unreachable(exception, settings),
+        UriFormatException or NotSupportedException when exception is UriFormatException || exception.Message.Contains("scheme", StringComparison.Ordinal) =>
+            new(AwsFailureKind.Misconfigured, $"The endpoint '{Endpoint(settings)}' is not an address such as http://127.0.0.1:8083."),
         ArgumentException when exception.Message.Contains("Credentials must be set", StringComparison.Ordinal) => NoCredentials(),
         _ => null,
     };

@@ -37,9 +37,10 @@ public sealed class CommandHost
 
         if (parsed.Action is ParseErrorAction)
         {
-            foreach (var error in parsed.Errors)
+            // Where a word was taken for none of the commands, it needs no saying that one is missing.
+            foreach (var error in parsed.UnmatchedTokens.Count > 0 ? parsed.Errors.Where(static error => !error.Message.StartsWith("Required command", StringComparison.Ordinal)) : parsed.Errors)
             {
-                await environment.Error.WriteLineAsync($"{Name}: {error.Message}").ConfigureAwait(false);
+                await environment.Error.WriteLineAsync($"{Name}: {error.Message}{Suggest(parsed.CommandResult.Command, error.Message)}").ConfigureAwait(false);
             }
 
             var command = string.Join(' ', PathOf(parsed.CommandResult));
@@ -61,6 +62,10 @@ public sealed class CommandHost
         catch (CommandException failure)
         {
             return await FailAsync(environment, failure.Message, failure.ExitCode).ConfigureAwait(false);
+        }
+        catch (NameIsTakenException failure)
+        {
+            return await FailAsync(environment, failure.Message, ExitCode.Usage).ConfigureAwait(false);
         }
         catch (RemoteException failure)
         {
@@ -99,6 +104,19 @@ public sealed class CommandHost
 
         Help.Install(root);
         return root;
+    }
+
+    // What was probably meant by a word that is no command, or no option of the command.
+    private static string Suggest(Command command, string message)
+    {
+        if (message.Split('\'') is not [var before, { Length: > 0 } word, ..] || !(before.StartsWith("Unrecognized", StringComparison.Ordinal) || before.StartsWith("There is no option", StringComparison.Ordinal)))
+        {
+            return "";
+        }
+
+        word = word.Split('=')[0];
+        var near = Spelling.Near(word, word[0] == '-' ? command.Options.Select(static option => option.Name) : command.Subcommands.Select(static verb => verb.Name));
+        return near.Length > 0 ? $" Did you mean {string.Join(" or ", near)}?" : "";
     }
 
     private IEnumerable<string> PathOf(System.CommandLine.Parsing.CommandResult result)

@@ -36,17 +36,17 @@ Check("The command lists its machines", () =>
     return host.RunAsync(["machines"], environment, default).GetAwaiter().GetResult() == 0 && output.ToString().Contains("prox", StringComparison.Ordinal);
 });
 
+// The SDK looks for the clients of SSO and STS by reflection unless it is told of them, which a native program would not survive. It looks once where profiles are, so this comes before any other client.
+foreach (var (profile, key) in new[] { ("signed-in", "SSO"), ("role", "ROLE"), ("web", "WEB"), ("process", "PROCESS") })
+{
+    Check($"The credentials of a profile are found: {profile}", () => CredentialCheck.KeyOf(profile) == key);
+}
+
 Check("A client of Step Functions can be made", () =>
 {
     using var client = new Amazon.StepFunctions.AmazonStepFunctionsClient("id", "key", Amazon.RegionEndpoint.EUCentral1);
     return client.Config.RegionEndpoint.SystemName == "eu-central-1";
 });
-
-// The SDK looks for the clients of SSO and STS by reflection unless it is told of them, which a native program would not survive.
-foreach (var (profile, key) in new[] { ("signed-in", "SSO"), ("role", "ROLE"), ("web", "WEB"), ("process", "PROCESS") })
-{
-    Check($"The credentials of a profile are found: {profile}", () => CredentialCheck.KeyOf(profile) == key);
-}
 
 return failures;
 

@@ -15,6 +15,7 @@ public class DocumentationTests
         await using var aws = await ScriptedAws.StartAsync();
         var machines = new ScriptedMachines(aws);
         var succeeded = await OwnHistory.RunAsync(broken: false);
+        machines.Add(new ScriptedExecution("prox", "2026-11-18-1", succeeded.Events) { There = 1 });
         machines.Add(new ScriptedExecution("prox", "2026-11-19-1", succeeded.Events) { Definition = OwnHistory.Definition });
         machines.Add(await OwnHistory.RunAsync(broken: true));
         aws.On("StartExecution", call => JsonValue.Object(("executionArn", $"arn:aws:states:eu-central-1:111122223333:execution:prox:{call["name"]}"), ("startDate", 1795000000)));

@@ -246,7 +246,7 @@ public class OperatingTests
     [Test]
     public async Task An_execution_is_stopped_with_a_reason()
     {
-        Add("m", "e");
+        _machines.Add(new ScriptedExecution("m", "e", TailTests.Chain(3)) { There = 1 });
         _aws.On("StopExecution", _ => JsonValue.Object(("stopDate", 1795000000)));
 
         (await RunAsync("stop", "m/e", "--error", "Operator", "--cause", "wrong date")).Should().Be(ExitCode.Succeeded);

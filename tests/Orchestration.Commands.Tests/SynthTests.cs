@@ -124,7 +124,7 @@ public class SynthTests
     {
         (await _console.RunAsync(["synth", "--chek"])).Should().Be(ExitCode.Usage);
 
-        _console.Error.Should().Be("orchestrate: There is no option '--chek'.\nTry 'orchestrate synth --help'.\n");
+        _console.Error.Should().Be("orchestrate: There is no option '--chek'. Did you mean --check?\nTry 'orchestrate synth --help'.\n");
     }
 
     [Test]

@@ -52,12 +52,22 @@ internal sealed class MachineFinder(Remote remote)
     }
 
     /// <summary>The ARN of the execution that <paramref name="text"/> names: an ARN, <c>machine/name</c>, <c>machine@latest</c>, <c>@latest</c>, a machine (its latest) or a name; for a name a logical date, for its latest attempt.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="machine">The machine, where it was named beside.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="express">Whether an Express execution will do, of which AWS tells nothing but what is in its log.</param>
     /// <exception cref="CommandException">There is no such execution.</exception>
-    public async Task<string> ExecutionAsync(string text, string? machine, CancellationToken cancellationToken)
+    public async Task<string> ExecutionAsync(string text, string? machine, CancellationToken cancellationToken, bool express = false)
     {
         if (text.StartsWith("arn:", StringComparison.Ordinal))
         {
-            return MachineArn.Parse(text) is { Kind: "execution" or "express" } ? text : throw new CommandException($"'{text}' is not the ARN of an execution.");
+            return MachineArn.Parse(text)?.Kind switch
+            {
+                "execution" => text,
+                "express" when express => text,
+                "express" => throw new CommandException($"'{text}' is an Express execution, which AWS keeps in the log group of its machine only: '{remote.Context.Host.Name} tail' shows it."),
+                _ => throw new CommandException($"'{text}' is not the ARN of an execution."),
+            };
         }
 
         if (text is "@latest")
@@ -83,6 +93,21 @@ internal sealed class MachineFinder(Remote remote)
         }
 
         return await SearchAsync(text, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A page of a machine's executions.</summary>
+    /// <exception cref="CommandException">It is an Express machine.</exception>
+    public static async Task<ListExecutionsResponse> ListAsync(Remote remote, ListExecutionsRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await remote.CallAsync("ListExecutions", sfn => sfn.ListExecutionsAsync(request, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (RemoteException failure) when (failure.InnerException is StateMachineTypeNotSupportedException)
+        {
+            var name = MachineArn.Parse(request.StateMachineArn ?? "")?.Machine;
+            throw new CommandException($"'{name}' is an Express machine, whose executions AWS does not list. '{remote.Context.Host.Name} tail' follows one by the ARN that 'start' printed.");
+        }
     }
 
     private async Task<string> SearchAsync(string text, CancellationToken cancellationToken)
@@ -114,8 +139,7 @@ internal sealed class MachineFinder(Remote remote)
 
         foreach (var arn in arns)
         {
-            var page = await remote.CallAsync(
-                "ListExecutions", sfn => sfn.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = arn, MaxResults = 1 }, cancellationToken)).ConfigureAwait(false);
+            var page = await ListAsync(remote, new ListExecutionsRequest { StateMachineArn = arn, MaxResults = 1 }, cancellationToken).ConfigureAwait(false);
 
             // AWS lists the latest first; other endpoints may not.
             if (page.Executions?.MaxBy(execution => execution.StartDate) is { } first && (latest is null || first.StartDate > latest.StartDate))

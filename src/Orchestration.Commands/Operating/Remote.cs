@@ -5,7 +5,7 @@ using Orchestration.Aws;
 namespace Orchestration.Commands.Operating;
 
 /// <summary>AWS, or what stands in for it, as a verb sees it: calls whose errors are told in words.</summary>
-internal sealed class Remote(AwsSettings settings, CommandConfiguration configuration, CommandContext context, bool debug) : IDisposable
+internal sealed class Remote(AwsSettings settings, CommandConfiguration configuration, CommandContext context, bool debug, bool regionIsOfArn = false) : IDisposable
 {
     private readonly AwsClients _clients = new(settings);
 
@@ -14,12 +14,12 @@ internal sealed class Remote(AwsSettings settings, CommandConfiguration configur
     public CommandConfiguration Configuration => configuration;
 
     /// <summary>Whether the calls go to AWS itself.</summary>
-    public bool IsAws => settings.EndpointUrl is null && Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") is null && Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_SFN") is null;
+    public bool IsAws => string.IsNullOrEmpty(_clients.StepFunctions.Config.ServiceURL);
 
     /// <summary>What has to be typed again to reach the same place.</summary>
     public string OptionsToRepeat => string.Concat(
         settings.Profile is { } profile && configuration["profile"] != profile ? $" --profile {Shell.Quote(profile)}" : "",
-        settings.Region is { } region && configuration["region"] != region ? $" --region {region}" : "",
+        settings.Region is { } region && !regionIsOfArn && configuration["region"] != region ? $" --region {region}" : "",
         settings.EndpointUrl is { } url && configuration["endpointUrl"] != url ? $" --endpoint-url {url}" : "");
 
     /// <summary>Makes a call of Step Functions.</summary>

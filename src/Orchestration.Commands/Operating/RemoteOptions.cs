@@ -31,12 +31,16 @@ internal sealed class RemoteOptions
     public Remote Open(ParseResult parsed, CommandContext context)
     {
         var configuration = CommandConfiguration.Read(context.Environment);
+        var said = parsed.GetValue(_region);
+
+        // An ARN says its region by itself.
+        var ofArn = said is null ? parsed.Tokens.Select(static token => MachineArn.Parse(token.Value)?.Region).FirstOrDefault(static region => !string.IsNullOrEmpty(region)) : null;
         var settings = new AwsSettings
         {
             Profile = parsed.GetValue(_profile) ?? configuration["profile"],
-            Region = parsed.GetValue(_region) ?? configuration["region"],
+            Region = said ?? ofArn ?? configuration["region"],
             EndpointUrl = parsed.GetValue(_endpoint) ?? configuration["endpointUrl"],
         };
-        return new Remote(settings, configuration, context, parsed.GetValue(_debug));
+        return new Remote(settings, configuration, context, parsed.GetValue(_debug), regionIsOfArn: ofArn is not null);
     }
 }

@@ -3,12 +3,14 @@ namespace Orchestration.Commands.Terminal;
 /// <summary>Finds what was probably meant by a word that is not known.</summary>
 internal static class Spelling
 {
-    private const int FarthestTypo = 2;
+    private const int ShortWord = 3;
     private const int MostSuggestions = 5;
 
-    /// <summary>The known words that contain the word, or are a typo or two away from it.</summary>
+    /// <summary>The known words that contain the word, or are a typo or two away from it; of a word of three letters or less, one.</summary>
     public static string[] Near(string word, IEnumerable<string> known) =>
-        [.. known.Where(other => other.Contains(word, StringComparison.OrdinalIgnoreCase) || Distance(other, word) <= FarthestTypo).Take(MostSuggestions)];
+    [
+        .. known.Where(other => (word.Length >= ShortWord && other.Contains(word, StringComparison.OrdinalIgnoreCase)) || Distance(other, word) <= (word.Length > ShortWord ? 2 : 1)).Take(MostSuggestions),
+    ];
 
     private static int Distance(string left, string right)
     {

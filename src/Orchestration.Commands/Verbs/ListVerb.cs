@@ -46,6 +46,12 @@ internal sealed class ListVerb(CommandContext context) : Verb(context)
                 ExecutionInput.DateOf(parsed.GetValue(to), "--to"),
                 ExecutionInput.DateOf(parsed.GetValue(date)),
                 parsed.GetValue(limit));
+
+            if (wanted.From > wanted.To)
+            {
+                throw new CommandException($"--from {parsed.GetValue(from)} comes after --to {parsed.GetValue(to)}.");
+            }
+
             return await ListAsync(opened, parsed.GetValue(machine) ?? opened.Configuration["machine"], wanted, parsed.GetValue(json), cancellationToken).ConfigureAwait(false);
         });
         return command;
@@ -94,10 +100,8 @@ internal sealed class ListVerb(CommandContext context) : Verb(context)
 
         do
         {
-            var page = await remote.CallAsync(
-                "ListExecutions",
-                sfn => sfn.ListExecutionsAsync(
-                    new ListExecutionsRequest { StateMachineArn = arn, StatusFilter = wanted.Status!, MaxResults = wanted.PageSize, NextToken = token }, cancellationToken)).ConfigureAwait(false);
+            var page = await MachineFinder.ListAsync(
+                remote, new ListExecutionsRequest { StateMachineArn = arn, StatusFilter = wanted.Status!, MaxResults = wanted.PageSize, NextToken = token }, cancellationToken).ConfigureAwait(false);
             var executions = page.Executions ?? [];
             found.AddRange(executions.Where(wanted.Takes));
             token = executions.Count > 0 && wanted.IsBefore(executions[^1]) ? null : page.NextToken;

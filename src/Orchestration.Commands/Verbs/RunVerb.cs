@@ -27,6 +27,8 @@ internal sealed class RunVerb(CommandContext context, ILocalParts local) : Verb(
             command.Options.Add(option);
         }
 
+        command.Examples.Add(($"run {Context.Host.Machines[0].Name} --date 2026-11-20", "The run of a logical date, on this computer."));
+        command.Examples.Add(($"run {Context.Host.Machines[0].Name} --input input.json --json", "With an input from a file, one JSON object a line."));
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new LocalRunRequest
             {

@@ -12,6 +12,8 @@ namespace Orchestration.Commands.Verbs;
 /// <summary>Starts an execution.</summary>
 internal sealed class StartVerb(CommandContext context) : Verb(context)
 {
+    private const int MostRaces = 3;
+
     public override Command Build()
     {
         var machine = new Argument<string>("machine") { Description = "The machine: name, name:alias, name:version or ARN.", HelpName = "machine" };
@@ -47,20 +49,22 @@ internal sealed class StartVerb(CommandContext context) : Verb(context)
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            ExecutionName.Check(parsed.GetValue(name));
             using var opened = remote.Open(parsed, Context);
             var text = parsed.GetRequiredValue(machine);
             var body = ExecutionInput.Read(parsed.GetValue(input), parsed.GetValue(set) ?? [], parsed.GetValue(date), null, Context.FindByText(text), Environment);
             var arn = await new MachineFinder(opened).MachineAsync(text, cancellationToken).ConfigureAwait(false);
 
+            var day = ExecutionInput.DateOf(parsed.GetValue(date));
+
             if (parsed.GetValue(sync))
             {
-                return await SyncAsync(opened, arn, parsed.GetValue(name), body, parsed.GetValue(json), cancellationToken).ConfigureAwait(false);
+                return await SyncAsync(opened, arn, day is { } dated ? LogicalDate.Name(dated, 1) : parsed.GetValue(name), body, parsed.GetValue(json), cancellationToken).ConfigureAwait(false);
             }
 
-            var called = ExecutionInput.DateOf(parsed.GetValue(date)) is { } day
-                ? await NameOfAsync(opened, arn, day, parsed.GetValue(again), cancellationToken).ConfigureAwait(false)
-                : parsed.GetValue(name);
-            var started = await StartAsync(opened, arn, called, body, cancellationToken).ConfigureAwait(false);
+            var started = day is { } logical
+                ? await StartAttemptAsync(opened, arn, logical, parsed.GetValue(again), body, cancellationToken).ConfigureAwait(false)
+                : await StartAsync(opened, arn, parsed.GetValue(name), body, cancellationToken).ConfigureAwait(false);
 
             if (!parsed.GetValue(json))
             {
@@ -78,7 +82,7 @@ internal sealed class StartVerb(CommandContext context) : Verb(context)
 
             if (!parsed.GetValue(json))
             {
-                Environment.Output.WriteLine($"Watch it: {Context.Host.Name} tail {started.ExecutionArn}{opened.OptionsToRepeat}");
+                Environment.Output.WriteLine($"Watch it: {Context.Host.Name} tail {Shell.Quote(started.ExecutionArn ?? "")}{opened.OptionsToRepeat}");
             }
 
             return ExitCode.Succeeded;
@@ -96,7 +100,24 @@ internal sealed class StartVerb(CommandContext context) : Verb(context)
         }
         catch (RemoteException failure) when (failure.InnerException is ExecutionAlreadyExistsException)
         {
-            throw new CommandException($"There is an execution '{name}' already, and a name cannot be used again for 90 days. Give another --name.");
+            throw new NameIsTakenException(name ?? "");
+        }
+    }
+
+    private async Task<StartExecutionResponse> StartAttemptAsync(Remote remote, string arn, DateOnly date, bool again, JsonValue input, CancellationToken cancellationToken)
+    {
+        for (var race = 0; ; race++)
+        {
+            var name = await NameOfAsync(remote, arn, date, again, cancellationToken).ConfigureAwait(false);
+
+            try
+            {
+                return await StartAsync(remote, arn, name, input, cancellationToken).ConfigureAwait(false);
+            }
+            catch (NameIsTakenException) when (race < MostRaces)
+            {
+                // Somebody else started the same date meanwhile; what that means for this start is looked at again.
+            }
         }
     }
 
@@ -133,11 +154,23 @@ internal sealed class StartVerb(CommandContext context) : Verb(context)
         throw new CommandException($"{date:yyyy-MM-dd} was started {LogicalDate.MostAttempts} times already.");
     }
 
+    private static async Task<StartSyncExecutionResponse> StartSyncAsync(Remote remote, string arn, string? name, JsonValue input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await remote.CallAsync(
+                "StartSyncExecution",
+                sfn => sfn.StartSyncExecutionAsync(new StartSyncExecutionRequest { StateMachineArn = arn, Name = name, Input = input.ToJson() }, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (RemoteException failure) when (failure.InnerException is StateMachineTypeNotSupportedException)
+        {
+            throw new CommandException($"'{MachineArn.Parse(arn)?.Machine}' is a Standard machine, and --sync is for Express machines. Give --tail instead to watch it to its end.");
+        }
+    }
+
     private async Task<int> SyncAsync(Remote remote, string arn, string? name, JsonValue input, bool json, CancellationToken cancellationToken)
     {
-        var ended = await remote.CallAsync(
-            "StartSyncExecution",
-            sfn => sfn.StartSyncExecutionAsync(new StartSyncExecutionRequest { StateMachineArn = arn, Name = name, Input = input.ToJson() }, cancellationToken)).ConfigureAwait(false);
+        var ended = await StartSyncAsync(remote, arn, name, input, cancellationToken).ConfigureAwait(false);
         var status = ended.Status?.Value ?? "";
         var code = status switch
         {

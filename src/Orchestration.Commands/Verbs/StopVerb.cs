@@ -23,6 +23,17 @@ internal sealed class StopVerb(CommandContext context) : Verb(context)
         {
             using var opened = remote.Open(parsed, Context);
             var arn = await new MachineFinder(opened).ExecutionAsync(parsed.GetRequiredValue(execution), parsed.GetValue(machine) ?? opened.Configuration["machine"], cancellationToken).ConfigureAwait(false);
+            var described = await opened.CallAsync(
+                "DescribeExecution", sfn => sfn.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = arn, IncludedData = "METADATA_ONLY" }, cancellationToken)).ConfigureAwait(false);
+
+            if (described.Status?.Value is "SUCCEEDED" or "FAILED" or "TIMED_OUT" or "ABORTED")
+            {
+                Environment.Output.WriteLine(parsed.GetValue(json)
+                    ? Dates.Members(("schemaVersion", 1), ("kind", "stopped"), ("execution", arn), ("status", described.Status.Value), ("stopDate", Dates.Json(described.StopDate))).ToJson()
+                    : $"{arn} has ended already: {described.Status.Value}, {Dates.Text(described.StopDate)}".TrimEnd(',', ' ') + ".");
+                return ExitCode.Succeeded;
+            }
+
             var stopped = await opened.CallAsync(
                 "StopExecution",
                 sfn => sfn.StopExecutionAsync(new StopExecutionRequest { ExecutionArn = arn, Error = parsed.GetValue(error), Cause = parsed.GetValue(cause) }, cancellationToken)).ConfigureAwait(false);

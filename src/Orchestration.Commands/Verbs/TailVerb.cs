@@ -22,7 +22,7 @@ internal sealed class TailVerb(CommandContext context) : Verb(context)
         {
             using var opened = remote.Open(parsed, Context);
             var watching = watch.Read(parsed);
-            var arn = await new MachineFinder(opened).ExecutionAsync(parsed.GetRequiredValue(execution), parsed.GetValue(machine) ?? opened.Configuration["machine"], cancellationToken).ConfigureAwait(false);
+            var arn = await new MachineFinder(opened).ExecutionAsync(parsed.GetRequiredValue(execution), parsed.GetValue(machine) ?? opened.Configuration["machine"], cancellationToken, express: true).ConfigureAwait(false);
             return await watching.RunAsync(opened, arn, cancellationToken).ConfigureAwait(false);
         });
         return command;
