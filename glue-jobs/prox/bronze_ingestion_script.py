@@ -29,7 +29,10 @@ def login(secret):
     value = parse(boto3.client("secretsmanager").get_secret_value(SecretId=secret)["SecretString"])
     missing = [name for name in LOGIN if not value.get(name)]
     if missing:
-        raise ValueError(f"The secret {secret} lacks {', '.join(missing)}. Keep the login of the source in it as RDS does: a JSON object with {', '.join(LOGIN)}.")
+        raise ValueError(
+            f"The secret {secret} lacks {', '.join(missing)}. Keep the login of the source in it as a JSON object with {', '.join(LOGIN)}; "
+            "a secret that RDS manages by itself holds username and password alone."
+        )
     return {
         "url": f"jdbc:postgresql://{value['host']}:{value['port']}/{value['dbname']}",
         "user": value["username"],

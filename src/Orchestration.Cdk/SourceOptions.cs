@@ -22,7 +22,7 @@ public abstract record SourceOptions
         /// <summary>The database in it.</summary>
         public required string Database { get; init; }
 
-        /// <summary>The secret that holds <c>username</c> and <c>password</c> of one who may read it.</summary>
+        /// <summary>The secret of one who may read it, JSON with <c>username</c>, <c>password</c>, <c>host</c>, <c>port</c> and <c>dbname</c>: jobs that read it take all of them from there.</summary>
         public required string SecretArn { get; init; }
 
         /// <summary>The network that it is in.</summary>

@@ -24,7 +24,7 @@ public class SourceSecretTests
         """;
 
     [Test]
-    public async Task A_secret_as_RDS_writes_it_says_where_the_source_is() =>
+    public async Task A_secret_of_a_database_says_where_the_source_is() =>
         (await Login("""{"username":"prox","password":"p","engine":"postgres","host":"db.example.org","port":5432,"dbname":"prox"}""")).Should().Be("jdbc:postgresql://db.example.org:5432/prox\n");
 
     [TestCase("""{"username":"prox","password":"p"}""", "host, port, dbname")]
@@ -32,7 +32,7 @@ public class SourceSecretTests
     [TestCase("""["prox","p"]""", "host, port, dbname, username, password")]
     [TestCase("p", "host, port, dbname, username, password")]
     public async Task A_secret_that_lacks_something_is_refused_by_what_it_lacks(string text, string missing) =>
-        (await Login(text)).Should().Be($"The secret prox/source lacks {missing}. Keep the login of the source in it as RDS does: a JSON object with host, port, dbname, username, password.\n");
+        (await Login(text)).Should().Be($"The secret prox/source lacks {missing}. Keep the login of the source in it as a JSON object with host, port, dbname, username, password; a secret that RDS manages by itself holds username and password alone.\n");
 
     private static async Task<string> Login(string text)
     {
