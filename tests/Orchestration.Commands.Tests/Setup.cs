@@ -1,3 +1,6 @@
+// Recordings wait most of their time, so that more of them than there are processors can be made at once; all other tests run one by one.
+[assembly: LevelOfParallelism(4)]
+
 namespace Orchestration.Commands.Tests;
 
 /// <summary>The tests see neither the credentials nor the configuration of whoever runs them.</summary>

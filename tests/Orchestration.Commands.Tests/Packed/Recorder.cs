@@ -163,14 +163,20 @@ internal sealed class Recorder : IAsyncDisposable
     {
         while (true)
         {
-            var changed = Volatile.Read(ref _changed).Task;
+            var (ended, changed) = (_reading.IsCompleted, Volatile.Read(ref _changed).Task);
 
             if (condition())
             {
                 return;
             }
 
-            await UntilAsync(changed);
+            if (ended)
+            {
+                await _reading;
+                throw new InvalidOperationException($"The tool ended before what was waited for came. The screen:\n{Text}\nThe recording:\n{Recording}");
+            }
+
+            await UntilAsync(Task.WhenAny(changed, _reading));
         }
     }
 
