@@ -91,7 +91,9 @@ internal sealed class PathNode(PathStep[] steps, bool constructedFirst, bool var
 
             if (step == steps.Length - 1)
             {
-                return Sequences.IsSequence(array) ? Sequences.Leave(array.Marked((array.Marks & ArrayMarks.Unsettled) | ArrayMarks.Sequence)) : current;
+                return !Sequences.IsSequence(array) ? current
+                    : keepSingleton && array.Count > 0 ? array.Marked((array.Marks & ArrayMarks.Unsettled) | ArrayMarks.Sequence | ArrayMarks.KeepSingleton)
+                    : Sequences.Leave(array.Marked((array.Marks & ArrayMarks.Unsettled) | ArrayMarks.Sequence));
             }
 
             if ((array.Marks & ArrayMarks.Constructed) == 0)
@@ -147,7 +149,12 @@ internal sealed class PathNode(PathStep[] steps, bool constructedFirst, bool var
 
             if (last == steps.Length - 1)
             {
-                var result = gather ? buffer.ToArray(run, ArrayMarks.Sequence) : results.Only.IsUndefined ? buffer.ToResult(run) : results.Only;
+                var result = gather ? buffer.ToArray(run, ArrayMarks.Sequence)
+                    : !results.Only.IsUndefined ? results.Only
+
+                    // One result is kept as an array where [] says so, also if that result is an array itself.
+                    : keepSingleton && buffer.Count > 0 ? buffer.ToArray(run, ArrayMarks.Sequence | ArrayMarks.KeepSingleton)
+                    : buffer.ToResult(run);
                 run.Return(buffer);
                 return result;
             }
