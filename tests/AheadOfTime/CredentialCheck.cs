@@ -113,7 +113,7 @@ internal static class CredentialCheck
             <{operation}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><{operation}Result>
             <Credentials><AccessKeyId>{(operation == "AssumeRole" ? "ROLE" : "WEB")}</AccessKeyId><SecretAccessKey>s</SecretAccessKey>
             <SessionToken>t</SessionToken><Expiration>{Expiration}</Expiration></Credentials>
-            <AssumedRoleUser><Arn>a</Arn><AssumedRoleId>r:s</AssumedRoleId></AssumedRoleUser>
+            <AssumedRoleUser><Arn>arn:aws:sts::111122223333:assumed-role/r/s</Arn><AssumedRoleId>r:s</AssumedRoleId></AssumedRoleUser>
             </{operation}Result><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></{operation}Response>
             """;
     }

@@ -36,6 +36,9 @@ Check("The command lists its machines", () =>
     return host.RunAsync(["machines"], environment, default).GetAwaiter().GetResult() == 0 && output.ToString().Contains("prox", StringComparison.Ordinal);
 });
 
+// Members of a type that nobody else reads would be trimmed away.
+Check("The members of a machine's input are known", () => string.Join(',', new ProxPipeline(new()).InputMembers.Select(member => member.Name)) == "logicalDate,resumeAt");
+
 // The SDK looks for the clients of SSO and STS by reflection unless it is told of them, which a native program would not survive. It looks once where profiles are, so this comes before any other client.
 foreach (var (profile, key) in new[] { ("signed-in", "SSO"), ("role", "ROLE"), ("web", "WEB"), ("process", "PROCESS") })
 {
