@@ -41,6 +41,18 @@ public class DocumentationTests
         examples.Should().HaveCountGreaterThan(12);
     }
 
+    [Test]
+    public async Task The_table_on_the_page_is_a_picture_of_a_recording()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(SharedData.Repository(), "docs", "terminal.md"));
+        var recording = await File.ReadAllTextAsync(Path.Combine(SharedData.Repository(), "tests", "Orchestration.Commands.Tests", "Recordings", "failed.120.utf8.txt"));
+
+        var table = page.Split("```text\n")[1].Split("```")[0];
+
+        table.Should().Contain("slower than usual");
+        recording.Split("==== ").Select(picture => picture[(picture.IndexOf('\n', StringComparison.Ordinal) + 1)..]).Should().Contain(table);
+    }
+
     private static IEnumerable<(string Command, List<string> Expected)> Examples(string[] lines)
     {
         var inside = false;
