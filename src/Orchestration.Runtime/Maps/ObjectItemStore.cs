@@ -59,7 +59,7 @@ public sealed class ObjectItemStore(IObjectStore objects, params IReadOnlyList<I
     public ValueTask<JsonValue> WriteAsync(ResultWriteRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return ResultFiles.WriteAsync(objects, Argument(request.Arguments, "Bucket"), request, cancellationToken);
+        return ResultFiles.WriteAsync(objects, request, cancellationToken);
     }
 
     private static Dictionary<string, IItemFormat> Known(IReadOnlyList<IItemFormat> formats)

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text;
 using Orchestration.Query.Json;
+using Orchestration.Runtime.States;
+using Orchestration.Runtime.Tasks;
 
 namespace Orchestration.Runtime.Maps;
 
@@ -11,8 +13,10 @@ internal static class ResultFiles
 
     /// <summary>Writes them below the prefix, in a folder of the run.</summary>
     /// <returns>Where the manifest is.</returns>
-    public static async ValueTask<JsonValue> WriteAsync(IObjectStore objects, string bucket, ResultWriteRequest request, CancellationToken cancellationToken)
+    /// <exception cref="TaskException">No bucket is given.</exception>
+    public static async ValueTask<JsonValue> WriteAsync(IObjectStore objects, ResultWriteRequest request, CancellationToken cancellationToken)
     {
+        var bucket = request.Arguments["Bucket"] is { IsString: true } named ? named.AsString() : throw new TaskException(ErrorNames.ResultWriterFailed, "The argument Bucket is missing or is no text.");
         var prefix = request.Arguments["Prefix"] is { IsString: true } given && given.AsString().TrimEnd('/') is { Length: > 0 } path ? path + "/" : "";
         var folder = $"{prefix}{request.MapRunArn.Split(':')[^1]}/";
         var format = ResultFormat.Of(request.WriterConfig);

@@ -9,6 +9,7 @@ internal static class ErrorNames
     public const string HeartbeatTimeout = "States.HeartbeatTimeout";
     public const string ItemReaderFailed = "States.ItemReaderFailed";
     public const string QueryEvaluation = "States.QueryEvaluationError";
+    public const string ResultWriterFailed = "States.ResultWriterFailed";
     public const string Runtime = "States.Runtime";
     public const string TaskFailed = "States.TaskFailed";
     public const string Timeout = "States.Timeout";

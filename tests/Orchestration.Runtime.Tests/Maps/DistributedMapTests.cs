@@ -187,6 +187,14 @@ internal sealed class DistributedMapTests
         async Task<string> TextAsync(string key) => Encoding.UTF8.GetString((await new FolderObjectStore(_root).ReadAsync("results", key, CancellationToken.None))!);
     }
 
+    [Test]
+    public async Task Results_without_a_bucket_fail_the_Map_by_name()
+    {
+        var result = await RunAsync(Store(), """ "ItemsPath": "$.items", "ResultWriter": { "Resource": "arn:aws:states:::s3:putObject", "Parameters": { "Prefix": "x" } }, """, input: """{"items":[1]}""");
+
+        (result.Error, result.Cause).Should().Be(("States.ResultWriterFailed", "The argument Bucket is missing or is no text."));
+    }
+
     private ObjectItemStore Store() => new(new FolderObjectStore(_root));
 
     private async Task PutAsync(string key, string content) => await new FolderObjectStore(_root).WriteAsync("bucket", key, Encoding.UTF8.GetBytes(content), CancellationToken.None);
