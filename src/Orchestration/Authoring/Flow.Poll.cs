@@ -34,15 +34,15 @@ public sealed partial class Flow
         ArgumentNullException.ThrowIfNull(verdict);
         var source = Sources.Line(file, line);
         var (turns, again, done) = (Turns(name, every, atMost, source), new Mark(), new Exit());
-        var polls = Variable<int>($"{name} polls");
+        var (polls, begun) = (Variable<int>($"{name} polls"), Variable<DateTimeOffset>($"{name} begun"));
 
-        RecordPass($"{name}: begin", [polls.To(0)], comment: null, source);
+        RecordPass($"{name}: begin", [polls.To(0), begun.To(Context.StateEnteredTime)], comment: null, source);
         Place(again);
         Record($"{name}: wait", source, (_, next) => new WaitState { Name = $"{name}: wait", Seconds = Seconds.Of(every, $"The interval of '{name}'", 1), Next = next });
         var answer = Run($"{name}: check", probe, retry, timeout: timeout ?? TimeSpan.FromMinutes(1), assign: _ => [polls.To(polls + 1)], file: file, line: line);
 
         var (rules, failures) = (new List<Rule>(), new List<(Exit Entry, Node Error, Node Cause)>());
-        var (spent, repeat, spentEntry) = (polls >= turns, new Exit(), new Exit());
+        var (spent, repeat, spentEntry) = (Spent(polls, turns, begun, atMost), new Exit(), new Exit());
         var rest = verdict.Body;
 
         for (; rest is ConditionalExpression { Test: var test, IfTrue: var then, IfFalse: var otherwise }; rest = otherwise)
@@ -100,6 +100,16 @@ public sealed partial class Flow
         }
 
         Node Said(Expression part) => Translator.Translate(part, verdict.Parameters[0], answer.Node, source);
+    }
+
+    /// <summary>Whether so many turns were made, or so much time has passed: calls and their retries take time of their own.</summary>
+    internal static Expr<bool> Spent(Expr<int> polls, int turns, Expr<DateTimeOffset> begun, TimeSpan atMost)
+    {
+        var turned = polls >= turns;
+        var passed = new Node.Binary(Operator.Subtract, Functions.ToMilliseconds.Of(FlowContext.Entered), Functions.ToMilliseconds.Of(begun.Node));
+        return new(new Node.Timed(
+            new Node.Binary(Operator.Or, turned.Node, new Node.Binary(Operator.GreaterThanOrEqual, passed, new Node.Constant((long)atMost.TotalMilliseconds))),
+            turned.Node));
     }
 
     /// <summary>How many turns fill <paramref name="atMost"/>.</summary>

@@ -6,6 +6,7 @@ namespace Orchestration;
 public sealed class FlowContext
 {
     internal static readonly Node.Context Token = new("Task.Token", 2048);
+    internal static readonly Node.Context Entered = new("State.EnteredTime", 30);
 
     internal FlowContext()
     {
@@ -36,7 +37,7 @@ public sealed class FlowContext
     public Expr<string> StateName { get; } = new(new Node.Context("State.Name", 80));
 
     /// <summary>When the state that reads this was entered.</summary>
-    public Expr<DateTimeOffset> StateEnteredTime { get; } = new(new Node.Context("State.EnteredTime", 30));
+    public Expr<DateTimeOffset> StateEnteredTime { get; } = new(Entered);
 
     /// <summary>How many times the task that reads this was tried again.</summary>
     public Expr<int> RetryCount { get; } = new(new Node.Context("State.RetryCount", 10));

@@ -93,6 +93,12 @@ internal sealed class Lowering(QueryLanguage language, IReadOnlySet<Slot>? live)
             Read.Add(slot);
         }
 
+        if (node is Node.Timed timed)
+        {
+            Note(IsJsonata ? timed.Reckoned : timed.Counted);
+            return;
+        }
+
         if (node is Node.Constant constant)
         {
             Checked(constant.Value);

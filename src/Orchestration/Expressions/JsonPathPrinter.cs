@@ -50,6 +50,7 @@ internal static partial class JsonPathPrinter
     public static ChoiceTest Rule(Node node) => node switch
     {
         Node.Not { Operand: Node.HasValue absent } when IsPath(absent.Operand) => new ChoiceTest.Or([Test(absent.Operand, "IsPresent", false), Test(absent.Operand, "IsNull", true)]),
+        Node.Timed timed => Rule(timed.Counted),
         Node.Not not => new ChoiceTest.Not(Rule(not.Operand)),
         Node.HasValue present when IsPath(present.Operand) => new ChoiceTest.And([Test(present.Operand, "IsPresent", true), Test(present.Operand, "IsNull", false)]),
         Node.Binary { Operator: Operator.And } and => new ChoiceTest.And([.. Operands(and, Operator.And).Select(Rule)]),

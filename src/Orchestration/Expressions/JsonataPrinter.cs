@@ -43,6 +43,7 @@ internal static partial class JsonataPrinter
         Node.Cut cut => cut.Text.MaxLength <= cut.Length ? Print(cut.Text, outer) : $"$substring({Print(cut.Text, Ternary)}, 0, {cut.Length.ToString(CultureInfo.InvariantCulture)})",
         Node.Ascii ascii => $"$replace({Print(ascii.Text, Ternary)}, /[^ -~]/, '?')",
         Node.Readable readable => Message(Print(readable.Cause, Postfix)),
+        Node.Timed timed => Print(timed.Reckoned, outer),
         Node.Like like => $"$contains({Print(like.Text, Ternary)}, /{Pattern(like.Pattern)}/)",
         Node.Parameter parameter => $"$_{parameter.Name}",
         // JSONata takes a list of one for its item; the brackets keep it a list.

@@ -101,6 +101,9 @@ internal abstract record Node
         public override int? MaxLength => Cause.MaxLength;
     }
 
+    /// <summary>A condition that also looks at the time, where the language reckons with times, and else only counts.</summary>
+    public sealed record Timed(Node Reckoned, Node Counted) : Node;
+
     public sealed record Object(ImmutableArray<NodeMember> Members) : Node;
 
     public sealed record List(ImmutableArray<Node> Items) : Node;
@@ -121,6 +124,7 @@ internal abstract record Node
         Cut cut => [cut.Text],
         Ascii ascii => [ascii.Text],
         Readable readable => [readable.Cause],
+        Timed timed => [timed.Reckoned, timed.Counted],
         Object @object => @object.Members.Select(member => member.Value),
         List list => list.Items,
         Concat concat => concat.Parts,

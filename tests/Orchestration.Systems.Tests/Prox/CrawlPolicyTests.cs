@@ -68,6 +68,28 @@ public class CrawlPolicyTests(QueryLanguage language)
         crawler.Stops.Should().Be(stops);
     }
 
+    [Test]
+    public void Calls_that_take_their_time_do_not_lengthen_the_wait_where_the_language_reckons_with_times()
+    {
+        var (aws, prox) = (new SimulatedAws { Throttles = request => request.StateName == "Crawl: check" && request.Attempt < 7 }, new ProxResources());
+        aws.Crawler("bronze_crawler").Duration = null;
+
+        var result = aws.Run(new OneCrawl(prox, WhenRunning.WaitThenStart), prox, language, "{}");
+
+        // 60 turns of 10 seconds, each with about a minute of retries; JSONPath only counts the turns.
+        var minutes = (result.StopDate!.Value - result.StartDate).TotalMinutes;
+        result.Error.Should().Be("CrawlerTimeout");
+
+        if (language is QueryLanguage.Jsonata)
+        {
+            minutes.Should().BeInRange(10, 13);
+        }
+        else
+        {
+            minutes.Should().BeGreaterThan(30);
+        }
+    }
+
     private (ExecutionResult Result, SimulatedCrawler Crawler) Run(WhenRunning policy, JsonValue outcome = default)
     {
         var (aws, prox) = (new SimulatedAws(), new ProxResources());

@@ -21,6 +21,9 @@ internal sealed class SimulatedAws : ITaskService
 
     public List<(string? Subject, string Message)> Inbox { get; } = [];
 
+    /// <summary>Which calls are throttled.</summary>
+    public Func<TaskRequest, bool> Throttles { get; set; } = static _ => false;
+
     public SimulatedCrawler Crawler(string name) => _crawlers.TryGetValue(name, out var crawler) ? crawler : _crawlers[name] = new(Time);
 
     /// <summary>Makes a state fail: so many times, or for good.</summary>
@@ -61,6 +64,11 @@ internal sealed class SimulatedAws : ITaskService
     public ValueTask<TaskOutcome> RunAsync(TaskRequest request, CancellationToken cancellationToken)
     {
         Requests.Add(request);
+
+        if (Throttles(request))
+        {
+            throw new TaskException("Glue.ThrottlingException", "Rate exceeded (Service: Glue, Status Code: 400)");
+        }
 
         if (_permanent.TryGetValue(request.StateName, out var permanent))
         {

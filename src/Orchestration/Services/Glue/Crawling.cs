@@ -39,10 +39,12 @@ public static class Crawling
 
         var (interval, budget) = (every ?? TimeSpan.FromSeconds(30), atMost ?? TimeSpan.FromHours(2));
         var turns = Flow.Turns(name, interval, budget, Sources.Line(file, line));
-        var (before, now, polls) = (flow.Variable<CrawlerDetails>($"{name} before"), flow.Variable<CrawlerDetails>($"{name} now"), flow.Variable<int>($"{name} polls"));
+        var (before, now) = (flow.Variable<CrawlerDetails>($"{name} before"), flow.Variable<CrawlerDetails>($"{name} now"));
+        var (polls, begun) = (flow.Variable<int>($"{name} polls"), flow.Variable<DateTimeOffset>($"{name} begun"));
+        var isSpent = Flow.Spent(polls, turns, begun, budget);
         var (start, look, again, occupied, spent, late) = (new Mark(), new GetCrawler { Name = crawler.DeployedName }, new Mark(), new Mark(), new Mark(), new Mark());
 
-        flow.Run($"{name}: last crawl", look, [GlueRetry.Calls], timeout: CallTimeout, assign: found => [before.To(found.Crawler), polls.To(0)], file: file, line: line);
+        flow.Run($"{name}: last crawl", look, [GlueRetry.Calls], timeout: CallTimeout, assign: found => [before.To(found.Crawler), polls.To(0), begun.To(flow.Context.StateEnteredTime)], file: file, line: line);
 
         flow.Place(start, file, line);
         flow.Run(name, new StartCrawler { Name = crawler.DeployedName }, [GlueRetry.Calls], timeout: CallTimeout, catches: OnRunning(), file: file, line: line);
@@ -58,7 +60,7 @@ public static class Crawling
             $"{name}: is it done?",
             [
                 new(now.State.EqualTo(CrawlerState.Ready) & isNew, () => { }),
-                new(polls >= turns, () => flow.GoTo(spent, file, line)),
+                new(isSpent, () => flow.GoTo(spent, file, line)),
             ],
             otherwise: () => flow.GoTo(again, file, line),
             file,
@@ -88,7 +90,7 @@ public static class Crawling
                 $"{name}: is it free?",
                 [
                     new(before.State.EqualTo(CrawlerState.Ready), () => flow.GoTo(start, file, line)),
-                    new(polls >= turns, () => flow.GoTo(late, file, line)),
+                    new(isSpent, () => flow.GoTo(late, file, line)),
                 ],
                 otherwise: () => flow.GoTo(occupied, file, line),
                 file,
