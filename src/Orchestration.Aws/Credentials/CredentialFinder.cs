@@ -5,6 +5,7 @@ using Amazon.Runtime.CredentialManagement;
 namespace Orchestration.Aws.Credentials;
 
 /// <summary>Finds credentials where every AWS tool finds them, in the order of the AWS CLI, and says of each why it gives none.</summary>
+/// <remarks>A web identity of the environment comes before <c>AWS_PROFILE</c>, as in the SDK.</remarks>
 internal sealed class CredentialFinder(AwsSettings settings, SharedProfiles profiles, RegionEndpoint? region)
 {
     /// <summary>The credentials; null where only the instance is left, which the SDK asks by itself.</summary>
@@ -114,22 +115,19 @@ internal sealed class CredentialFinder(AwsSettings settings, SharedProfiles prof
     private AwsFailure OfWebIdentity(Exception exception, string token, string role) =>
         !Path.IsPathFullyQualified(token) ? new(AwsFailureKind.NoCredentials, $"The file of the web identity's token must be given by its whole path, not '{token}'.")
         : !File.Exists(token) ? new(AwsFailureKind.NoCredentials, $"The web identity's token is not there: {token} does not exist.")
-        : ProfileFailure.ServiceOf(exception) is not { } service ? AwsFailure.OfCause(exception, settings) ?? new(AwsFailureKind.NoCredentials, $"The role {role} cannot be assumed with the web identity's token in {token}: {exception.Message}")
+        : ProfileFailure.ServiceOf(exception) is not { } service ? AwsFailure.OfCause(exception, settings) ?? new(AwsFailureKind.NoCredentials, $"The role {role} cannot be assumed with the web identity's token in {token}: {Innermost(exception).Message}")
         : service is { ErrorCode: "ExpiredTokenException" or "ExpiredToken" } ? new(AwsFailureKind.Expired, $"The web identity's token in {token} has expired.")
         : ProfileFailure.IsRefusal(service) ? new(AwsFailureKind.Denied, $"The role {role} cannot be assumed with the web identity's token in {token}: {service.Message}")
         : AwsFailure.OfCause(exception, settings)!;
+
+    private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
 
     private static AwsFailure OfContainer(Exception exception)
     {
         var where = Variables.Read(Variables.ContainerUri) is { } uri ? $"{uri} ({Variables.ContainerUri})" : $"{Variables.Read(Variables.ContainerPath)} ({Variables.ContainerPath})";
 
-        while (exception.InnerException is { } inner)
-        {
-            exception = inner;
-        }
-
         // Unable to retrieve credentials. Message = "Connection refused"
-        var reason = exception.Message.Split("Message = ")[^1].Trim('"', '.');
+        var reason = Innermost(exception).Message.Split("Message = ")[^1].Trim('"', '.');
         return new(AwsFailureKind.NoCredentials, $"The container's credentials cannot be read from {where}: {reason}.");
     }
 }

@@ -32,9 +32,12 @@ public sealed class ScriptedCredentials : IDisposable
         });
         aws.On("POST /token", _ => JsonValue.Object(("accessToken", Secret + "-renewed"), ("tokenType", "Bearer"), ("expiresIn", 3600), ("refreshToken", Secret)));
         aws.On("AssumeRole", call => Answer.Xml(Assumed("AssumeRole", call["RoleArn"]!)));
-        aws.On("AssumeRoleWithWebIdentity", call => call["WebIdentityToken"] == Secret + "-old"
-            ? Answer.Xml("<ErrorResponse><Error><Type>Sender</Type><Code>ExpiredTokenException</Code><Message>Token expired</Message></Error><RequestId>1</RequestId></ErrorResponse>", 400)
-            : Answer.Xml(Assumed("AssumeRoleWithWebIdentity", call["RoleArn"]!)));
+        aws.On("AssumeRoleWithWebIdentity", call => call["WebIdentityToken"] switch
+        {
+            Secret + "-old" => Refused("ExpiredTokenException", "Token expired"),
+            Secret + "-forged" => Refused("AccessDenied", "Not authorized to perform sts:AssumeRoleWithWebIdentity"),
+            _ => Answer.Xml(Assumed("AssumeRoleWithWebIdentity", call["RoleArn"]!)),
+        });
         aws.On("GET /container", _ => Keys("CONTAINER"));
         aws.On("PUT /latest/api/token", _ => new Answer(200, Secret + "-imds", "text/plain"));
         aws.On("GET /latest/meta-data/iam/security-credentials", _ => new Answer(200, "worker", "text/plain"));
@@ -42,6 +45,7 @@ public sealed class ScriptedCredentials : IDisposable
         aws.On("GET /latest/meta-data/iam/security-credentials/worker", call => call.Headers.GetValueOrDefault("X-aws-ec2-metadata-token") == Secret + "-imds" ? Keys("INSTANCE") : new Answer(401, ""));
 
         File.WriteAllText(PathOf("token"), Secret + "-identity");
+        File.WriteAllText(PathOf("forged-token"), Secret + "-forged");
         File.WriteAllText(PathOf("old-token"), Secret + "-old");
         File.WriteAllText(PathOf("keys.json"), Keys("PROCESS").ToJson());
         Directory.CreateDirectory(PathOf(".aws", "sso", "cache"));
@@ -110,6 +114,7 @@ public sealed class ScriptedCredentials : IDisposable
         new("process that prints no JSON", "babbling", "The credential_process of profile 'babbling' (echo) gives no credentials: The response back from the process credential provider returned back a malformed JSON document."),
         new("web identity without its file", null, "The web identity's token is not there: /nowhere/token does not exist.", 2, ("AWS_WEB_IDENTITY_TOKEN_FILE", "/nowhere/token"), ("AWS_ROLE_ARN", "arn:aws:iam::111122223333:role/pod"), ("AWS_REGION", "eu-west-1")),
         new("web identity that has expired", null, "The web identity's token in {home}/old-token has expired.", 2, ("AWS_WEB_IDENTITY_TOKEN_FILE", "{home}/old-token"), ("AWS_ROLE_ARN", "arn:aws:iam::111122223333:role/pod"), ("AWS_REGION", "eu-west-1")),
+        new("web identity that the role does not trust", null, "The role arn:aws:iam::111122223333:role/pod cannot be assumed with the web identity's token in {home}/forged-token: Not authorized to perform sts:AssumeRoleWithWebIdentity", 1, ("AWS_WEB_IDENTITY_TOKEN_FILE", "{home}/forged-token"), ("AWS_ROLE_ARN", "arn:aws:iam::111122223333:role/pod"), ("AWS_REGION", "eu-west-1")),
         new("container that does not answer", null, "The container's credentials cannot be read from http://127.0.0.1:1/container (AWS_CONTAINER_CREDENTIALS_FULL_URI): Connection refused.", 2, ("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://127.0.0.1:1/container"), ("AWS_REGION", "eu-west-1")),
         new("nothing at all", null, "No AWS credentials were found. Give --profile, or set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; 'aws configure' makes a profile.", 2, ("AWS_REGION", "eu-west-1")),
         new("half of the keys", null, "AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is not. Set both, or neither.", 2, ("AWS_ACCESS_KEY_ID", "ENVIRONMENT"), ("AWS_REGION", "eu-west-1")),
@@ -190,6 +195,9 @@ public sealed class ScriptedCredentials : IDisposable
     private static JsonValue Keys(string key) => JsonValue.Object(
         ("Version", 1), ("Code", "Success"), ("Type", "AWS-HMAC"), ("LastUpdated", "2026-01-01T00:00:00Z"), ("AccessKeyId", key), ("SecretAccessKey", Secret),
         ("Token", Secret), ("SessionToken", Secret), ("Expiration", Expiration));
+
+    private static Answer Refused(string code, string message) => Answer.Xml(
+        $"<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error><RequestId>1</RequestId></ErrorResponse>", 400);
 
     private static string Assumed(string operation, string role) =>
         $"""
