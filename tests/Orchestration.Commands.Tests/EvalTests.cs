@@ -217,6 +217,73 @@ public class EvalTests
         keys.Should().BeEmpty();
     }
 
+    [Test]
+    public async Task Typed_lines_are_there_in_the_next_session()
+    {
+        _console.Variables["XDG_STATE_HOME"] = "state";
+        var file = Path.Combine(_console.Directory, "state", "orchestrate", "history");
+
+        (await TypeAsync("1 + 1\n1 + 1\n 2 + 2\n3 + 3\n")).Should().Equal("Type an expression, or :help.", "2", "2", "4", "6");
+        File.ReadAllText(file).Should().Be("1 + 1\n3 + 3\n");
+
+        // One up is the last line of the session before, two up the one before that; !1 is the first line of this session.
+        (await TypeAsync("\u2191\u2191\n!1\n")).Should().Equal("Type an expression, or :help.", "2", "1 + 1", "2");
+        File.ReadAllText(file).Should().Be("1 + 1\n3 + 3\n1 + 1\n");
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(file).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    [Test]
+    public async Task No_more_lines_are_kept_than_a_thousand()
+    {
+        var file = Path.Combine(_console.Directory, "lines");
+        _console.Variables["ORCHESTRATE_HISTORY"] = "lines";
+        File.WriteAllLines(file, Enumerable.Range(0, 1200).Select(i => $"{i}"));
+
+        await TypeAsync("7 + 1\n");
+
+        File.ReadAllLines(file).Should().HaveCount(1000).And.StartWith("201").And.EndWith("7 + 1");
+    }
+
+    [Test]
+    public async Task Nothing_is_kept_where_the_file_is_named_as_none_or_cannot_be_written()
+    {
+        _console.Variables["HOME"] = _console.Directory;
+        _console.Variables["ORCHESTRATE_HISTORY"] = "";
+        await TypeAsync("1 + 1\n");
+        Directory.GetFileSystemEntries(_console.Directory).Should().BeEmpty();
+
+        File.WriteAllText(Path.Combine(_console.Directory, "taken"), "");
+        _console.Variables["ORCHESTRATE_HISTORY"] = "taken/history";
+        (await TypeAsync("1 + 1\n")).Should().Contain("2");
+    }
+
+    [Test]
+    public async Task Lines_of_a_pipe_are_not_kept()
+    {
+        _console.Variables["ORCHESTRATE_HISTORY"] = "lines";
+        _console.Input = "1 + 1\n";
+
+        (await _console.RunAsync(["eval"])).Should().Be(ExitCode.Succeeded);
+
+        File.Exists(Path.Combine(_console.Directory, "lines")).Should().BeFalse();
+    }
+
+    // Gives the lines that were printed; a person's typing is an echo, and not among them.
+    private async Task<string[]> TypeAsync(string text)
+    {
+        var keys = new Queue<ConsoleKeyInfo>([.. text.Select(c => c switch { '\n' => Key(ConsoleKey.Enter), '\u2191' => Key(ConsoleKey.UpArrow), _ => Typed(c) }), Control(ConsoleKey.D)]);
+        using var output = new StringWriter { NewLine = "\n" };
+        var environment = _console.Environment() with { ReadKey = keys.Dequeue, OutputIsTerminal = true, Output = output };
+
+        (await new CommandHost().RunAsync(["eval"], environment, CancellationToken.None)).Should().Be(ExitCode.Succeeded);
+
+        return [.. output.ToString().Split('\n').Where(line => line.Length > 0 && !line.Contains('\u001b'))];
+    }
+
     private static ConsoleKeyInfo Typed(char character) => new(character, default, shift: false, alt: false, control: false);
 
     private static ConsoleKeyInfo Key(ConsoleKey key) => new('\0', key, shift: false, alt: false, control: false);

@@ -3,7 +3,7 @@ using Orchestration.Commands.Running;
 
 namespace Orchestration.Commands.Evaluating;
 
-/// <summary>Reads expressions line by line and prints what each gives. The lines are kept, to be gone back to.</summary>
+/// <summary>Reads expressions line by line and prints what each gives. The lines are kept, to be gone back to; those that a person types, for later sessions too.</summary>
 internal sealed class EvaluationSession(CommandContext context, EvaluationSettings settings, OutcomePrinter printer)
 {
     private const string Commands = """
@@ -24,6 +24,7 @@ internal sealed class EvaluationSession(CommandContext context, EvaluationSettin
     {
         var isTyped = Environment.ReadKey is not null && Environment.Live;
         var editor = isTyped ? new LineEditor(Environment.ReadKey!, Environment.Output) : null;
+        var kept = isTyped ? KeptLines.Of(Environment) : null;
         var code = ExitCode.Succeeded;
 
         if (isTyped)
@@ -31,7 +32,7 @@ internal sealed class EvaluationSession(CommandContext context, EvaluationSettin
             Environment.Output.WriteLine("Type an expression, or :help.");
         }
 
-        while (!cancellation.IsCancellationRequested && (editor is null ? Environment.Input.ReadLine() : editor.Read("> ", _history)) is { } line)
+        while (!cancellation.IsCancellationRequested && (editor is null ? Environment.Input.ReadLine() : editor.Read("> ", kept!.Lines)) is { } line)
         {
             if (Recall(line.Trim()) is not { Length: > 0 } text)
             {
@@ -44,6 +45,7 @@ internal sealed class EvaluationSession(CommandContext context, EvaluationSettin
             }
 
             _history.Add(text);
+            kept?.Add(line.StartsWith(' ') ? line : text);
             code = Math.Max(code, Take(text, cancellation));
         }
 
