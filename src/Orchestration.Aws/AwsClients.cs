@@ -5,6 +5,7 @@ using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using Amazon.StepFunctions;
 using Orchestration.Aws.Credentials;
+using Orchestration.Aws.Http;
 
 namespace Orchestration.Aws;
 
@@ -14,6 +15,7 @@ public sealed class AwsClients : IDisposable
     private readonly AwsSettings _settings;
     private readonly SharedProfiles _profiles = new();
     private readonly List<IDisposable> _made = [];
+    private Lazy<AWSCredentials?>? _credentials;
 
     /// <summary>Clients with these settings. Nothing is looked up yet.</summary>
     public AwsClients(AwsSettings settings)
@@ -42,7 +44,7 @@ public sealed class AwsClients : IDisposable
         where TConfig : ClientConfig
         where TClient : IDisposable
     {
-        config.HttpClientFactory = AuthorityBundle.Install() is { } authorities ? authorities : new FirstInPlace();
+        config.HttpClientFactory = HttpClients.OfEnvironment();
 
         if (_settings.Profile is { } profile)
         {
@@ -63,7 +65,10 @@ public sealed class AwsClients : IDisposable
             config.AuthenticationRegion = region ?? "us-east-1";
         }
 
-        if (new CredentialFinder(_settings, _profiles, config.RegionEndpoint).Find() is { } credentials)
+        // Looked up once for all clients: what a process gives, or a role, need not be asked for again.
+        _credentials ??= new(() => new CredentialFinder(_settings, _profiles, config.RegionEndpoint).Find(), LazyThreadSafetyMode.None);
+
+        if (_credentials.Value is { } credentials)
         {
             config.DefaultAWSCredentials = credentials;
         }

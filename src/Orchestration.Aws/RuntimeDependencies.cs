@@ -1,8 +1,10 @@
+using Amazon;
 using Amazon.Runtime;
 using Amazon.RuntimeDependencies;
 using Amazon.SecurityToken;
 using Amazon.SSO;
 using Amazon.SSOOIDC;
+using Orchestration.Aws.Http;
 
 namespace Orchestration.Aws;
 
@@ -18,9 +20,22 @@ internal static class RuntimeDependencies
             var registry = GlobalRuntimeDependencyRegistry.Instance;
             // Only a web identity reaches this one: it proves itself by its token. Roles of profiles are assumed by RoleCredentials.
             registry.RegisterSecurityTokenServiceClient(static context =>
-                new AmazonSecurityTokenServiceClient(new AnonymousAWSCredentials(), context.SecurityTokenServiceClientContextData.Region));
-            registry.RegisterSSOClient(static context => new AmazonSSOClient(new AnonymousAWSCredentials(), context.SSOClientContextData.Region));
-            registry.RegisterSSOOIDCClient(static context => new AmazonSSOOIDCClient(new AnonymousAWSCredentials(), context.SSOOIDCClientContextData.Region));
+                new AmazonSecurityTokenServiceClient(new AnonymousAWSCredentials(), Config<AmazonSecurityTokenServiceConfig>(context.SecurityTokenServiceClientContextData.Region)));
+            registry.RegisterSSOClient(static context => new AmazonSSOClient(new AnonymousAWSCredentials(), Config<AmazonSSOConfig>(context.SSOClientContextData.Region)));
+            registry.RegisterSSOOIDCClient(static context => new AmazonSSOOIDCClient(new AnonymousAWSCredentials(), Config<AmazonSSOOIDCConfig>(context.SSOOIDCClientContextData.Region)));
         }
+    }
+
+    private static TConfig Config<TConfig>(RegionEndpoint? region)
+        where TConfig : ClientConfig, new()
+    {
+        var config = new TConfig { HttpClientFactory = HttpClients.OfEnvironment() };
+
+        if (region is not null)
+        {
+            config.RegionEndpoint = region;
+        }
+
+        return config;
     }
 }

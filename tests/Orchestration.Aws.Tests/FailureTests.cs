@@ -1,6 +1,9 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Amazon.Runtime;
+using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using Orchestration.Query.Json;
 using Orchestration.Tests.Shared.Aws;
@@ -89,12 +92,36 @@ public class FailureTests
     }
 
     [Test]
-    public async Task A_region_that_is_not_there_is_asked_about()
+    public void A_region_that_is_not_there_is_asked_about()
     {
-        var failure = await FailureOf(new AwsSettings { Region = "eu-nowhere-9", Attempts = 1 });
+        var unknown = new HttpRequestException("Name or service not known (states.eu-nowhere-9.amazonaws.com:443)", new SocketException((int)SocketError.HostNotFound));
+
+        var failure = AwsFailure.Of(unknown, new AwsSettings { Region = "eu-nowhere-9" });
 
         failure!.Kind.Should().Be(AwsFailureKind.Unreachable);
         failure.Message.Should().StartWith("states.eu-nowhere-9.amazonaws.com cannot be reached: ").And.EndWith(" Is the region right, and is there a network?");
+    }
+
+    [TestCase("")]
+    [TestCase("ip-10-0-0-1\n")]
+    public async Task A_file_of_authorities_that_holds_none_is_named(string text)
+    {
+        var file = Path.Combine(Setup.Folder, "nobody.pem");
+        await File.WriteAllTextAsync(file, text);
+        using var variables = new EnvironmentVariables(("AWS_CA_BUNDLE", file));
+
+        (await FailureOf(new AwsSettings { EndpointUrl = _aws.Url, Attempts = 1 })).Should().Be(new AwsFailure(
+            AwsFailureKind.Misconfigured, $"AWS_CA_BUNDLE names '{file}', which holds no certificates. Name a file with a section 'BEGIN CERTIFICATE' for each."));
+    }
+
+    [Test]
+    public async Task Who_has_to_renew_a_web_identity_hears_of_its_token()
+    {
+        using var variables = new EnvironmentVariables(
+            ("AWS_ACCESS_KEY_ID", null), ("AWS_WEB_IDENTITY_TOKEN_FILE", "/var/run/token"), ("AWS_ROLE_ARN", "arn:aws:iam::111122223333:role/pod"));
+
+        AwsFailure.Of(new AmazonStepFunctionsException("The security token included in the request is expired", null, ErrorType.Sender, "ExpiredTokenException", "1", HttpStatusCode.BadRequest), new AwsSettings())
+            .Should().Be(new AwsFailure(AwsFailureKind.Expired, "The credentials have expired. Renew the web identity's token in /var/run/token."));
     }
 
     [Test]

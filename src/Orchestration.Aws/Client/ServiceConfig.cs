@@ -7,7 +7,7 @@ namespace Orchestration.Aws.Client;
 /// <summary>The configuration of a client, with the defaults that every AWS SDK has.</summary>
 public abstract class ServiceConfig : ClientConfig
 {
-    private static readonly string Agent = $"orchestration/0.1.0 lang/.NET#{Environment.Version}";
+    private static readonly string Agent = $"orchestration/{typeof(ServiceConfig).Assembly.GetName().Version?.ToString(3)} lang/.NET#{Environment.Version}";
 
     private static readonly IDefaultConfiguration[] Modes =
     [

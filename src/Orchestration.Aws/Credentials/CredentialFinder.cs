@@ -8,72 +8,101 @@ namespace Orchestration.Aws.Credentials;
 /// <remarks>A web identity of the environment comes before <c>AWS_PROFILE</c>, as in the SDK.</remarks>
 internal sealed class CredentialFinder(AwsSettings settings, SharedProfiles profiles, RegionEndpoint? region)
 {
-    /// <summary>The credentials; null where only the instance is left, which the SDK asks by itself.</summary>
-    /// <exception cref="SetupException">What was found first cannot be used.</exception>
-    public AWSCredentials? Find()
+    /// <summary>Where credentials are looked for: the first place of the AWS CLI's order that has any. The instance is what remains.</summary>
+    /// <exception cref="SetupException">The profile that is asked for is not there.</exception>
+    public static (CredentialPlace Place, CredentialProfile? Profile) PlaceOf(AwsSettings settings, SharedProfiles profiles)
     {
         if (settings.Profile is { } named)
         {
-            return OfProfile(profiles.Require(named));
+            return (CredentialPlace.Profile, profiles.Require(named));
         }
 
         if (Variables.Read(Variables.AccessKey) is not null)
         {
-            return Variables.Read(Variables.SecretKey) is not null
-                ? new EnvironmentVariablesAWSCredentials()
-                : throw new SetupException(new(AwsFailureKind.NoCredentials, $"{Variables.AccessKey} is set, but {Variables.SecretKey} is not. Set both, or neither."));
+            return (CredentialPlace.Keys, null);
         }
 
-        if (Variables.Read(Variables.WebIdentityToken) is { } token && Variables.Read(Variables.WebIdentityRole) is { } role)
+        var profile = Variables.Read(Variables.Profile) is { } variable ? profiles.Require(variable) : profiles.Find(SharedProfiles.Default);
+
+        if (profile is { Options: { RoleArn.Length: > 0, WebIdentityTokenFile: not { Length: > 0 } } })
         {
-            return Made(AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables, exception => OfWebIdentity(exception, token, role));
+            return (CredentialPlace.Profile, profile);
         }
 
-        if (Variables.Read(Variables.Profile) is { } variable)
+        if (Variables.Read(Variables.WebIdentityToken) is not null && Variables.Read(Variables.WebIdentityRole) is not null)
         {
-            return OfProfile(profiles.Require(variable));
+            return (CredentialPlace.WebIdentity, null);
         }
 
-        if (profiles.Find(SharedProfiles.Default) is { } usual && (usual.CanCreateAWSCredentials || usual.Options.AccessKey is { Length: > 0 }))
+        if (profile is not null && (Variables.Read(Variables.Profile) is not null || profile.CanCreateAWSCredentials || profile.Options.AccessKey is { Length: > 0 }))
         {
-            return OfProfile(usual);
+            return (CredentialPlace.Profile, profile);
         }
 
-        return Variables.Read(Variables.ContainerUri) is not null || Variables.Read(Variables.ContainerPath) is not null
-            ? Made(static () => new GenericContainerCredentials(), OfContainer)
-            : null;
+        return (Variables.Read(Variables.ContainerUri) ?? Variables.Read(Variables.ContainerPath)) is not null ? (CredentialPlace.Container, null) : (CredentialPlace.Instance, null);
     }
 
-    /// <summary>The profile at the end of a chain of roles, whose credentials the others build on.</summary>
-    /// <exception cref="SetupException">The chain has no end, or a profile in it is not there.</exception>
-    internal static CredentialProfile RootOf(CredentialProfile profile, SharedProfiles profiles)
+    /// <summary>The credentials; null where only the instance is left, which the SDK asks by itself.</summary>
+    /// <exception cref="SetupException">What was found first cannot be used.</exception>
+    public AWSCredentials? Find()
     {
-        List<string> passed = [profile.Name];
+        var (place, profile) = PlaceOf(settings, profiles);
+
+        switch (place)
+        {
+            case CredentialPlace.Profile:
+                return OfProfile(profile!);
+
+            case CredentialPlace.Keys:
+                return Variables.Read(Variables.SecretKey) is not null
+                    ? new EnvironmentVariablesAWSCredentials()
+                    : throw new SetupException(new(AwsFailureKind.NoCredentials, $"{Variables.AccessKey} is set, but {Variables.SecretKey} is not. Set both, or neither."));
+
+            case CredentialPlace.WebIdentity:
+                var (token, role) = (Variables.Read(Variables.WebIdentityToken)!, Variables.Read(Variables.WebIdentityRole)!);
+                return Made(AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables, exception => OfWebIdentity(exception, token, role));
+
+            case CredentialPlace.Container:
+                return Made(static () => new GenericContainerCredentials(), OfContainer);
+
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A profile and those that it takes its credentials from, the one that has them at the end.</summary>
+    /// <exception cref="SetupException">The chain has no end, or a profile in it is not there.</exception>
+    internal static IReadOnlyList<CredentialProfile> ChainOf(CredentialProfile profile, SharedProfiles profiles)
+    {
+        List<CredentialProfile> chain = [profile];
 
         while (profile.Options is { RoleArn.Length: > 0, SourceProfile: { Length: > 0 } source } && source != profile.Name)
         {
-            if (passed.Contains(source))
+            if (chain.Any(passed => passed.Name == source))
             {
-                throw new SetupException(new(AwsFailureKind.Misconfigured, $"The profiles {string.Join(" and ", passed)} take their credentials from each other."));
+                throw new SetupException(new(AwsFailureKind.Misconfigured, $"The profiles {string.Join(" and ", chain.Select(passed => passed.Name))} take their credentials from each other."));
             }
 
-            passed.Add(source);
             profile = profiles.Find(source) ?? throw new SetupException(new(
                 AwsFailureKind.NoCredentials, $"The profile '{profile.Name}' takes its credentials from '{source}' (source_profile), which is in none of the shared configuration files."));
+            chain.Add(profile);
         }
 
-        return profile;
+        return chain;
     }
 
     private ExplainedCredentials OfProfile(CredentialProfile profile)
     {
-        var root = RootOf(profile, profiles);
-        Check(profile);
-        Check(root);
+        var chain = ChainOf(profile, profiles);
+
+        foreach (var passed in chain)
+        {
+            Check(passed);
+        }
 
         return profile.Options is { WebIdentityTokenFile: { Length: > 0 } token, RoleArn: { Length: > 0 } role }
             ? Made(() => AWSCredentialsFactory.GetAWSCredentials(profile, profiles.Source), exception => OfWebIdentity(exception, token, role))
-            : Made(() => RoleCredentials.Of(AWSCredentialsFactory.GetAWSCredentials(profile, profiles.Source), region), exception => ProfileFailure.Of(exception, root, settings));
+            : Made(() => RoleCredentials.Of(AWSCredentialsFactory.GetAWSCredentials(profile, profiles.Source), region), exception => ProfileFailure.Of(exception, chain[^1], settings));
     }
 
     private static ExplainedCredentials Made(Func<AWSCredentials> make, Func<Exception, AwsFailure> explain)

@@ -8,23 +8,24 @@ internal sealed record CredentialOrigin(string Description, string? SsoProfile)
     /// <summary>Looks again at what <see cref="CredentialFinder"/> looked at. It is asked after a failure only.</summary>
     public static CredentialOrigin Of(AwsSettings settings)
     {
-        if (settings.Profile is null && Variables.Read(Variables.AccessKey) is not null)
-        {
-            return new(
-                Variables.Read(Variables.SessionToken) is null
-                    ? $"{Variables.AccessKey} and {Variables.SecretKey}"
-                    : $"{Variables.AccessKey}, {Variables.SecretKey} and {Variables.SessionToken}",
-                null);
-        }
-
         var profiles = new SharedProfiles();
-        var name = settings.Profile ?? Variables.Read(Variables.Profile) ?? SharedProfiles.Default;
 
         try
         {
-            return profiles.Find(name) is { CanCreateAWSCredentials: true } found
-                ? new($"the credentials of profile '{name}'", CredentialFinder.RootOf(found, profiles) is { Options.SsoAccountId.Length: > 0 } root ? root.Name : null)
-                : new("the credentials", null);
+            var (place, profile) = CredentialFinder.PlaceOf(settings, profiles);
+            return place switch
+            {
+                CredentialPlace.Keys => new(
+                    Variables.Read(Variables.SessionToken) is null
+                        ? $"{Variables.AccessKey} and {Variables.SecretKey}"
+                        : $"{Variables.AccessKey}, {Variables.SecretKey} and {Variables.SessionToken}",
+                    null),
+                CredentialPlace.Profile => new(
+                    $"the credentials of profile '{profile!.Name}'", CredentialFinder.ChainOf(profile, profiles)[^1] is { Options.SsoAccountId.Length: > 0 } root ? root.Name : null),
+                CredentialPlace.WebIdentity => new($"the web identity's token in {Variables.Read(Variables.WebIdentityToken)}", null),
+                CredentialPlace.Container => new("the container's credentials", null),
+                _ => new("the instance's credentials", null),
+            };
         }
         catch (SetupException)
         {

@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
+using Orchestration.Aws.Http;
 
 namespace Orchestration.Aws.Credentials;
 
@@ -32,7 +33,15 @@ internal sealed class RoleCredentials : RefreshingAWSCredentials
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
         var options = _role.Options;
-        using var client = new AmazonSecurityTokenServiceClient(_source, _region is null ? new AmazonSecurityTokenServiceConfig() : new() { RegionEndpoint = _region, AuthenticationRegion = _region.SystemName });
+        var config = new AmazonSecurityTokenServiceConfig { HttpClientFactory = HttpClients.OfEnvironment() };
+
+        if (_region is not null)
+        {
+            config.RegionEndpoint = _region;
+            config.AuthenticationRegion = _region.SystemName;
+        }
+
+        using var client = new AmazonSecurityTokenServiceClient(_source, config);
         var request = new AssumeRoleRequest
         {
             RoleArn = _role.RoleArn,

@@ -15,6 +15,7 @@ public sealed class ScriptedAws : IAsyncDisposable
 {
     private readonly ConcurrentQueue<Call> _calls = new();
     private readonly ConcurrentDictionary<string, Func<Call, Task<Answer>>> _operations = new();
+    private readonly ConcurrentDictionary<string, bool> _connections = new();
     private WebApplication? _server;
     private X509Certificate2? _certificate;
     private int _port;
@@ -22,6 +23,9 @@ public sealed class ScriptedAws : IAsyncDisposable
     public string Url => $"http{(_certificate is null ? "" : "s")}://127.0.0.1:{_port}";
 
     public IReadOnlyList<Call> Calls => [.. _calls];
+
+    /// <summary>The connections over which calls came.</summary>
+    public IReadOnlyCollection<string> Connections => [.. _connections.Keys];
 
     /// <summary>Asked before each call; an answer other than null is given instead of the operation's own.</summary>
     public Func<Call, Answer?> Interfere { get; set; } = static _ => null;
@@ -91,6 +95,7 @@ public sealed class ScriptedAws : IAsyncDisposable
         await context.Request.Body.CopyToAsync(body);
         var call = Call.Of(context.Request, body.ToArray());
         _calls.Enqueue(call);
+        _connections[context.Connection.Id] = true;
         var answer = Interfere(call) ?? (_operations.TryGetValue(call.Operation, out var operation)
             ? await operation(call)
             : Answer.Error("UnknownOperationException", $"{call.Operation} is not scripted."));

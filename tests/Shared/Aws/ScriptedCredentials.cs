@@ -66,6 +66,7 @@ public sealed class ScriptedCredentials : IDisposable
     public (string Name, string? Value)[] Environment =>
     [
         ("HOME", Home),
+        ("LC_ALL", "C"),
         ("AWS_CONFIG_FILE", ConfigFile),
         ("AWS_SHARED_CREDENTIALS_FILE", "/nowhere/credentials"),
         ("AWS_ACCESS_KEY_ID", null),
