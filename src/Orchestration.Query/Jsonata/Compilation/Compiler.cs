@@ -137,7 +137,7 @@ internal sealed class Compiler(string text)
         }
 
         var predicates = plan.Predicates?.Select(stage => new FilterStage(Compile(stage.Filter!, scope))).ToArray() ?? [];
-        return new DecoratedNode(node, predicates, plan.Kind == PlanKind.Path ? null : Group(plan, scope), keepArray) { Position = plan.Position };
+        return new DecoratedNode(node, predicates, plan.Kind == PlanKind.Path ? null : Group(plan, scope), keepArray, scope) { Position = plan.Position };
     }
 
     private Node Bare(Plan plan, Scope scope)

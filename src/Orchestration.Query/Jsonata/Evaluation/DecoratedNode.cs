@@ -1,9 +1,10 @@
 using Orchestration.Query.Json;
+using Orchestration.Query.Jsonata.Compilation;
 
 namespace Orchestration.Query.Jsonata.Evaluation;
 
 /// <summary>An expression that is no path, with predicates, a grouping or <c>[]</c> behind it.</summary>
-internal sealed class DecoratedNode(Node inner, FilterStage[] predicates, GroupStage? group, bool keepArray) : Node
+internal sealed class DecoratedNode(Node inner, FilterStage[] predicates, GroupStage? group, bool keepArray, Scope scope) : Node
 {
     public override JsonValue Compute(Run run, Frame frame, in JsonValue input)
     {
@@ -11,7 +12,7 @@ internal sealed class DecoratedNode(Node inner, FilterStage[] predicates, GroupS
 
         foreach (var predicate in predicates)
         {
-            value = value.Reference is TupleStream stream ? stream.Filter(run, frame, predicate) : predicate.Apply(run, frame, value);
+            value = value.Reference is TupleStream stream ? stream.Filter(run, frame, scope, predicate) : predicate.Apply(run, frame, value);
         }
 
         if (group is not null)

@@ -13,7 +13,24 @@ internal sealed class TupleStream(Scope scope, IReadOnlyList<Tuple> tuples)
     /// <summary>The tuples as an array of objects.</summary>
     public JsonValue AsObjects() => Sequences.Array([.. tuples.Select(tuple => tuple.AsObject(scope))]);
 
-    public JsonValue Filter(Run run, Frame frame, FilterStage filter) => JsonValue.Foreign(new TupleStream(scope, Select(run, tuples, filter, tuple => (tuple.Value, tuple.Frame(scope, frame)))));
+    /// <summary>The tuples that a filter behind the inner path selects; it stands in <paramref name="outer"/>, whose variables are in <paramref name="frame"/>.</summary>
+    public JsonValue Filter(Run run, Frame frame, Scope outer, FilterStage filter) =>
+        JsonValue.Foreign(new TupleStream(scope, Select(run, tuples, filter, tuple => (tuple.Value, Into(tuple, outer, frame)))));
+
+    private Frame Into(Tuple tuple, Scope outer, Frame frame)
+    {
+        var slots = (JsonValue[])frame.Slots.Clone();
+
+        for (var i = 0; i < tuple.Slots.Length; i++)
+        {
+            if (Frame.IsBound(tuple.Slots[i]) && outer.SlotOf(scope.NameOf(i)) is var slot and >= 0 && slot < slots.Length)
+            {
+                slots[slot] = tuple.Slots[i];
+            }
+        }
+
+        return new(slots, frame.Parent);
+    }
 
     /// <summary>The tuples that a filter selects; <paramref name="context"/> says in what each of them is evaluated.</summary>
     public static List<Tuple> Select(Run run, IReadOnlyList<Tuple> tuples, FilterStage filter, Func<Tuple, (JsonValue Value, Frame Frame)> context)
