@@ -44,7 +44,7 @@ public sealed class AwsClients : IDisposable
         where TConfig : ClientConfig
         where TClient : IDisposable
     {
-        config.HttpClientFactory = HttpClients.OfEnvironment();
+        config.HttpClientFactory = new HttpClients();
 
         if (_settings.Profile is { } profile)
         {

@@ -29,7 +29,7 @@ internal static class RuntimeDependencies
     private static TConfig Config<TConfig>(RegionEndpoint? region)
         where TConfig : ClientConfig, new()
     {
-        var config = new TConfig { HttpClientFactory = HttpClients.OfEnvironment() };
+        var config = new TConfig { HttpClientFactory = new HttpClients() };
 
         if (region is not null)
         {

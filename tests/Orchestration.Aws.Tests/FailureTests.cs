@@ -110,7 +110,7 @@ public class FailureTests
         await File.WriteAllTextAsync(file, text);
         using var variables = new EnvironmentVariables(("AWS_CA_BUNDLE", file));
 
-        (await FailureOf(new AwsSettings { EndpointUrl = _aws.Url, Attempts = 1 })).Should().Be(new AwsFailure(
+        (await FailureOf(new AwsSettings { EndpointUrl = "https://127.0.0.1:1", Attempts = 1 })).Should().Be(new AwsFailure(
             AwsFailureKind.Misconfigured, $"AWS_CA_BUNDLE names '{file}', which holds no certificates. Name a file with a section 'BEGIN CERTIFICATE' for each."));
     }
 

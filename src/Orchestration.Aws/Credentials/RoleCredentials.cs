@@ -33,7 +33,7 @@ internal sealed class RoleCredentials : RefreshingAWSCredentials
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
         var options = _role.Options;
-        var config = new AmazonSecurityTokenServiceConfig { HttpClientFactory = HttpClients.OfEnvironment() };
+        var config = new AmazonSecurityTokenServiceConfig { HttpClientFactory = new HttpClients() };
 
         if (_region is not null)
         {

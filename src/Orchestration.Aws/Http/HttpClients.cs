@@ -1,28 +1,24 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
 using Amazon.Runtime;
 using Orchestration.Aws.Credentials;
 
 namespace Orchestration.Aws.Http;
 
-/// <summary>Makes the HTTP clients of the SDK: each of its clients has one, which goes with it.</summary>
-/// <param name="trusted">Whom to trust; null for whom the system trusts.</param>
-internal sealed class HttpClients(X509ChainPolicy? trusted) : HttpClientFactory
+/// <summary>Makes the HTTP clients of the SDK: each of its clients has one, which goes with it. They trust the authorities of <c>AWS_CA_BUNDLE</c>, where that is set.</summary>
+internal sealed class HttpClients : HttpClientFactory
 {
-    /// <summary>One that trusts the authorities of <c>AWS_CA_BUNDLE</c>, where that is set.</summary>
-    /// <exception cref="SetupException">The variable names what holds no certificates.</exception>
-    public static HttpClients OfEnvironment() => new(AuthorityBundle.Read());
-
+    /// <exception cref="SetupException"><c>AWS_CA_BUNDLE</c> names what holds no certificates.</exception>
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
         var sockets = new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None };
         var connected = 0;
         sockets.ConnectCallback = (context, cancellationToken) => ConnectAsync(context.DnsEndPoint, inPlace: Interlocked.Exchange(ref connected, 1) == 0, cancellationToken);
 
-        if (trusted is not null)
+        // A bundle takes long to read, and an endpoint without TLS has no use for it.
+        if (clientConfig.ServiceURL?.StartsWith("http:", StringComparison.OrdinalIgnoreCase) is not true)
         {
-            sockets.SslOptions.CertificateChainPolicy = trusted;
+            sockets.SslOptions.CertificateChainPolicy = AuthorityBundle.Read();
         }
 
         if (clientConfig.MaxConnectionsPerServer is { } connections)

@@ -131,7 +131,7 @@ public sealed class ScriptedCredentials : IDisposable
         new("file that is none of profiles", null, "Line 2 of {config} is neither a section, nor key = value, nor a comment.") { Config = $"[default]\naws_secret_access_key {Secret}\n" },
         new("section that is not closed", "x", "Line 1 of {config} is neither a section, nor key = value, nor a comment.") { Config = "[profile x\nregion = eu-west-1\n" },
         new("region that cannot be", "keys", "AWS_REGION gives 'eu_west', which cannot be a region. A region is called such as eu-central-1.", 2, ("AWS_REGION", "eu_west")),
-        new("authorities that are not there", "keys", "AWS_CA_BUNDLE names '/nowhere/authorities.pem', from which no certificates can be read: Could not find a part of the path '/nowhere/authorities.pem'.", 2, ("AWS_CA_BUNDLE", "/nowhere/authorities.pem")),
+        new("authorities that are not there", "keys", "AWS_CA_BUNDLE names '/nowhere/authorities.pem', from which no certificates can be read: Could not find a part of the path '/nowhere/authorities.pem'.", 2, ("AWS_ENDPOINT_URL", "https://127.0.0.1:1"), ("AWS_CA_BUNDLE", "/nowhere/authorities.pem")),
     ];
 
     /// <summary>Makes ready what a way needs, and gives its variables over those of <see cref="Environment"/>.</summary>
