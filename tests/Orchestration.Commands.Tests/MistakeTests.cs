@@ -104,6 +104,14 @@ public class MistakeTests
     }
 
     [Test]
+    public async Task A_profile_that_is_not_there_is_named_also_where_nothing_was_asked_before()
+    {
+        (await _console.RunAsync(["tail", Express, "--profile", "nobody"])).Should().Be(ExitCode.Usage);
+
+        _console.Error.Should().Be("orchestrate: The profile 'nobody' is in none of the shared configuration files. 'aws configure list-profiles' shows those there are.\n");
+    }
+
+    [Test]
     public async Task An_endpoint_without_its_scheme_is_refused()
     {
         _console.Variables["ORCHESTRATE_ENDPOINT_URL"] = "localhost:4566";

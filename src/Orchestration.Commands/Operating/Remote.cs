@@ -14,7 +14,22 @@ internal sealed class Remote(AwsSettings settings, CommandConfiguration configur
     public CommandConfiguration Configuration => configuration;
 
     /// <summary>Whether the calls go to AWS itself.</summary>
-    public bool IsAws => string.IsNullOrEmpty(_clients.StepFunctions.Config.ServiceURL);
+    /// <exception cref="RemoteException">The settings lead nowhere; the message says why and what to do.</exception>
+    public bool IsAws
+    {
+        get
+        {
+            // The client that knows may not have been made yet, and its making may fail.
+            try
+            {
+                return string.IsNullOrEmpty(_clients.StepFunctions.Config.ServiceURL);
+            }
+            catch (Exception exception) when (AwsFailure.Of(exception, settings) is { } failure)
+            {
+                throw new RemoteException(failure, exception);
+            }
+        }
+    }
 
     /// <summary>What has to be typed again to reach the same place.</summary>
     public string OptionsToRepeat => string.Concat(
