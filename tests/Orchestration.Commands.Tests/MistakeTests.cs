@@ -104,6 +104,18 @@ public class MistakeTests
     }
 
     [Test]
+    public async Task An_ARN_says_its_region_only_where_it_names_the_machine_or_the_execution()
+    {
+        (await RunAsync("stop m/e --cause arn:aws:states:ap-south-1:111122223333:execution:m:other")).Should().Be(ExitCode.Succeeded, _console.Error);
+        RegionOfLastCall().Should().Be("eu-central-1");
+
+        await RunAsync("tail e --machine arn:aws:states:ap-south-1:111122223333:stateMachine:m");
+        RegionOfLastCall().Should().Be("ap-south-1");
+
+        string RegionOfLastCall() => _aws.Calls[^1].Headers["Authorization"]!.Split('/')[2];
+    }
+
+    [Test]
     public async Task A_profile_that_is_not_there_is_named_also_where_nothing_was_asked_before()
     {
         (await _console.RunAsync(["tail", Express, "--profile", "nobody"])).Should().Be(ExitCode.Usage);

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Orchestration.Aws;
+using Orchestration.Commands.Terminal;
 
 namespace Orchestration.Commands.Operating;
 
@@ -33,8 +35,8 @@ internal sealed class RemoteOptions
         var configuration = CommandConfiguration.Read(context.Environment);
         var said = parsed.GetValue(_region);
 
-        // An ARN says its region by itself.
-        var ofArn = said is null ? parsed.Tokens.Select(static token => MachineArn.Parse(token.Value)?.Region).FirstOrDefault(static region => !string.IsNullOrEmpty(region)) : null;
+        // An ARN says its region by itself, where it names the machine or the execution.
+        var ofArn = said is null ? Named(parsed).Select(static text => MachineArn.Parse(text)?.Region).FirstOrDefault(static region => !string.IsNullOrEmpty(region)) : null;
         var settings = new AwsSettings
         {
             Profile = parsed.GetValue(_profile) ?? configuration["profile"],
@@ -43,4 +45,10 @@ internal sealed class RemoteOptions
         };
         return new Remote(settings, configuration, context, parsed.GetValue(_debug), regionIsOfArn: ofArn is not null);
     }
+
+    // What stands in a cause or an input names nothing.
+    private static IEnumerable<string> Named(ParseResult parsed) => parsed.CommandResult.Children
+        .Where(static result => result is ArgumentResult or OptionResult { Option.Name: CommonOptions.MachineName })
+        .SelectMany(static result => result.Tokens)
+        .Select(static token => token.Value);
 }

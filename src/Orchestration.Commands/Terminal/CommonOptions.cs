@@ -7,6 +7,9 @@ namespace Orchestration.Commands.Terminal;
 /// <summary>The options that several verbs share, so that they read the same everywhere.</summary>
 internal static class CommonOptions
 {
+    /// <summary>What the option of <see cref="Machine"/> is called.</summary>
+    public const string MachineName = "--machine";
+
     public static Option<bool> Json() => new("--json") { Description = "One JSON object a line, each with a schemaVersion." };
 
     public static Option<string?> Input() => new("--input", "-i")
@@ -35,7 +38,7 @@ internal static class CommonOptions
 
     public static Option<string?> Name() => new("--name") { Description = "The execution's name.", HelpName = "name" };
 
-    public static Option<string?> Machine() => new("--machine", "-m") { Description = "The machine, where the execution is given by name alone.", HelpName = "machine" };
+    public static Option<string?> Machine() => new(MachineName, "-m") { Description = "The machine, where the execution is given by name alone.", HelpName = "machine" };
 
     public static Option<bool> Compact() => new("--compact") { Description = "Shows only the states that run or failed." };
 
