@@ -360,6 +360,34 @@ public class OperatingTests
     }
 
     [Test]
+    public async Task Each_Map_run_of_a_state_that_is_entered_twice_is_told_by_its_own_ARN()
+    {
+        var execution = _machines.Add(new ScriptedExecution("m", "e",
+        [
+            TailTests.Event(1, 0, "ExecutionStarted"),
+            TailTests.Event(2, 0, "MapStateEntered", TailTests.Name("Many")),
+            TailTests.Event(3, 2, "MapStateStarted", ("mapStateStartedEventDetails", JsonValue.Parse("""{"length":1}"""))),
+            TailTests.Event(4, 3, "MapRunStarted", ("mapRunStartedEventDetails", JsonValue.Object(("mapRunArn", "arn:run:1")))),
+            TailTests.Event(5, 4, "MapRunSucceeded"),
+            TailTests.Event(6, 5, "MapStateSucceeded"),
+            TailTests.Event(7, 6, "MapStateExited", TailTests.Left("Many")),
+            TailTests.Event(8, 7, "MapStateEntered", TailTests.Name("Many")),
+            TailTests.Event(9, 8, "MapStateStarted", ("mapStateStartedEventDetails", JsonValue.Parse("""{"length":2}"""))),
+            TailTests.Event(10, 9, "MapRunStarted", ("mapRunStartedEventDetails", JsonValue.Object(("mapRunArn", "arn:run:2")))),
+            TailTests.Event(11, 10, "MapRunSucceeded"),
+            TailTests.Event(12, 11, "MapStateSucceeded"),
+            TailTests.Event(13, 12, "MapStateExited", TailTests.Left("Many")),
+            TailTests.Event(14, 13, "ExecutionSucceeded"),
+        ]));
+        _aws.On("DescribeMapRun", call => JsonValue.Parse($$$"""{"status":"SUCCEEDED","startDate":1795143604,"stopDate":1795143664,"itemCounts":{"total":{{{call["mapRunArn"]![^1]}}},"succeeded":0,"failed":0,"timedOut":0,"aborted":0,"running":0} }"""));
+
+        (await RunAsync("tail", execution.Arn, "--json")).Should().Be(ExitCode.Succeeded, _console.Error);
+
+        _console.Lines.Select(JsonValue.Parse).Where(line => line["kind"] == "mapRun").Select(line => (line["mapRun"].AsString(), line["items"].AsNumber()))
+            .Should().BeEquivalentTo([("arn:run:1", 1d), ("arn:run:2", 2d)]);
+    }
+
+    [Test]
     public async Task An_execution_inside_is_followed_to_its_end_also_where_the_call_that_names_it_fails_at_first()
     {
         var (outer, inner) = Nested(failing: false);

@@ -70,7 +70,7 @@ internal sealed class ExecutionScreen : ILocalRunObserver, IDisposable
             if (!_ended && (!node.MapRuns.TryGetValue(mapRunArn, out var known) || known != progress))
             {
                 node.MapRuns[mapRunArn] = progress;
-                _renderer.Described(node, map, progress);
+                _renderer.Described(node, map, mapRunArn, progress);
             }
         }
     }

@@ -16,9 +16,10 @@ internal interface IExecutionRenderer
 
     /// <summary>A Map run was described, and is not as it was.</summary>
     /// <param name="node">The execution that it belongs to.</param>
-    /// <param name="map">Its Map state.</param>
+    /// <param name="map">Its Map state, which may have had other runs since.</param>
+    /// <param name="mapRunArn">The Map run.</param>
     /// <param name="progress">How it stands.</param>
-    void Described(ViewNode node, StateRow map, MapRunProgress progress);
+    void Described(ViewNode node, StateRow map, string mapRunArn, MapRunProgress progress);
 
     /// <summary>A line that is no event.</summary>
     void Said(string line);

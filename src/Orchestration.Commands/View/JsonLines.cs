@@ -22,11 +22,11 @@ internal sealed class JsonLines(TextWriter output) : IExecutionRenderer
         ("attempt", visit is { Attempts: > 0 } ? visit.Attempts : default(JsonValue)),
         ("event", happened.ToJson()));
 
-    public void Described(ViewNode node, StateRow map, MapRunProgress progress) => Line(
+    public void Described(ViewNode node, StateRow map, string mapRunArn, MapRunProgress progress) => Line(
         "mapRun",
         ("execution", node.Subject.Arn ?? node.Subject.Execution),
         ("state", map.Name),
-        ("mapRun", Optional(map.MapRunArn)),
+        ("mapRun", mapRunArn),
         ("status", Status(progress.Status)),
         ("items", progress.Items),
         ("succeeded", progress.Succeeded),

@@ -51,7 +51,7 @@ internal sealed class LiveTable : IExecutionRenderer
         // Painted at the next tick, with all that happened until then.
     }
 
-    public void Described(ViewNode node, StateRow map, MapRunProgress progress)
+    public void Described(ViewNode node, StateRow map, string mapRunArn, MapRunProgress progress)
     {
         // As above.
     }

@@ -86,7 +86,7 @@ internal sealed class PlainLines(TextWriter output, MessageBlock block, bool com
         }
     }
 
-    public void Described(ViewNode node, StateRow map, MapRunProgress progress)
+    public void Described(ViewNode node, StateRow map, string mapRunArn, MapRunProgress progress)
     {
         if (progress.Stopped is { } stopped && (progress.Failed > 0 || !compact))
         {
