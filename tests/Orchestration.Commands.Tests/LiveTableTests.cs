@@ -293,6 +293,26 @@ public class LiveTableTests
     }
 
     [Test]
+    public void A_cause_of_one_long_line_is_not_copied_for_each_of_its_words()
+    {
+        var cause = string.Join(' ', Enumerable.Range(0, 6000).Select(number => $"w{number}"));
+        var root = new ViewNode(new ViewSubject { Machine = "m", Execution = "e" });
+        root.View.Add(HistoryEvent.FromJson(Event(1, 0, "ExecutionStarted")));
+        root.View.Add(HistoryEvent.FromJson(Event(2, 1, "ExecutionFailed", ("executionFailedEventDetails", JsonValue.Object(("error", "E"), ("cause", cause))))));
+        var block = new MessageBlock(unicode: true, links: false);
+        Lines();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var lines = Lines();
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        lines.Should().Equal("✖ E", $"  cause   {cause}");
+        allocated.Should().BeLessThan(100 * cause.Length, "a copy of the line for each word would be thousands of times its length");
+
+        List<string> Lines() => [.. block.Lines(root, new ViewEnd { ExitCode = ExitCode.Failed })];
+    }
+
+    [Test]
     public void What_Ctrl_C_leaves_in_the_line_of_the_cursor_is_wiped_away()
     {
         var environment = _console.Environment();

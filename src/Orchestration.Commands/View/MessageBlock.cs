@@ -1,3 +1,4 @@
+using System.Text;
 using Orchestration.Commands.Running;
 using Orchestration.Runtime;
 
@@ -91,24 +92,26 @@ internal sealed class MessageBlock(bool unicode, bool links)
     private static IEnumerable<string> Filled(IEnumerable<string> parts, string separator, int width)
     {
         var room = width - Named("", "").Length;
-        string? line = null;
+        var (line, used, isEmpty) = (new StringBuilder(), 0, true);
 
         foreach (var part in parts)
         {
-            var longer = line is null ? part : line + separator + part;
+            var more = (isEmpty ? 0 : separator.Length) + Cells.Width(part);
 
-            if (line is not null && Cells.Width(longer) > room)
+            if (!isEmpty && used + more > room)
             {
-                yield return line;
-                longer = part;
+                yield return line.ToString();
+                line.Clear();
+                (used, more, isEmpty) = (0, Cells.Width(part), true);
             }
 
-            line = longer;
+            line.Append(isEmpty ? "" : separator).Append(part);
+            (used, isEmpty) = (used + more, false);
         }
 
-        if (line is not null)
+        if (!isEmpty)
         {
-            yield return line;
+            yield return line.ToString();
         }
     }
 
