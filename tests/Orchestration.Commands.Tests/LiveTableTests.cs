@@ -260,20 +260,7 @@ public class LiveTableTests
         _console.Variables["FORCE_HYPERLINK"] = links ? "1" : "0";
         var subject = new ViewSubject { Machine = "m", Execution = "e", Arn = Arn, Links = new ConsoleLinks("eu-central-1") };
         using var screen = new ExecutionScreen(subject, _console.Environment(), json: false);
-        const string Cause = """{"ErrorMessage":"broke","JobName":"clean","Id":"jr_1"}""";
-
-        foreach (var happened in (JsonValue[])
-        [
-            Event(1, 0, "ExecutionStarted"),
-            Event(2, 0, "TaskStateEntered", Name("Clean")),
-            Event(3, 2, "TaskScheduled", Scheduled),
-            Event(4, 3, "TaskSubmitted", ("taskSubmittedEventDetails", JsonValue.Parse("""{"resourceType":"glue","resource":"startJobRun.sync","output":{"JobRunId":"jr_1"}}"""))),
-            Event(5, 4, "TaskFailed", ("taskFailedEventDetails", JsonValue.Object(("resourceType", "glue"), ("resource", "startJobRun.sync"), ("error", "E"), ("cause", Cause)))),
-            Event(6, 5, "ExecutionFailed", ("executionFailedEventDetails", JsonValue.Object(("error", "E"), ("cause", Cause)))),
-        ])
-        {
-            screen.Happened(HistoryEvent.FromJson(happened));
-        }
+        FailJob(screen, "clean", "jr_1");
 
         screen.End(new ViewEnd { ExitCode = ExitCode.Failed, Links = [.. Watching.Links(subject.Links, screen.Root)] });
 
@@ -290,6 +277,37 @@ public class LiveTableTests
             _console.Links.Should().BeEmpty();
             _console.Lines[^3..].Should().Equal($"  run     {run}", $"  log     {log}", $"  console {console}");
         }
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void What_a_cause_and_an_ARN_hold_does_not_control_the_terminal_by_way_of_an_address(bool links)
+    {
+        const string Bad = "\u001b]0;title\u0007\u009b2J";
+        const string Escaped = "%1B%5D0%3Btitle%07%C2%9B2J";
+        _console.Variables["FORCE_HYPERLINK"] = links ? "1" : "0";
+        _console.Terminal = links ? (400, 40) : null;
+        var subject = new ViewSubject { Machine = "m", Execution = "e", Arn = $"arn:aws:states:eu-central-1:111122223333:execution:m:{Bad}", Links = new ConsoleLinks("eu-central-1") };
+        using var screen = new ExecutionScreen(subject, _console.Environment(), json: false);
+        FailJob(screen, "clean", Bad);
+
+        screen.End(new ViewEnd { ExitCode = ExitCode.Failed, Links = [.. Watching.Links(subject.Links, screen.Root)] });
+
+        _console.Output.Should().NotContainAny("\u001b]0", "\u0007", "\u009b");
+        var addresses = links ? _console.Links.Select(link => link.Address) : _console.Lines[^3..];
+        addresses.Where(address => !address.Contains("/executions/", StringComparison.Ordinal)).Should().HaveCount(links ? 3 : 2).And.OnlyContain(address => address.EndsWith($"/{Escaped}", StringComparison.Ordinal));
+    }
+
+    [TestCase(0x09)]
+    [TestCase(0x1b)]
+    [TestCase(0x7f)]
+    [TestCase(0x80)]
+    [TestCase(0x9b)]
+    [TestCase(0x9f)]
+    public void Text_is_cleaned_of_whatever_controls_a_terminal(int character)
+    {
+        Cells.Clean($"größer{(char)character}✔").Should().Be("größer ✔");
+        Cells.Clean("größer ✔").Should().Be("größer ✔");
     }
 
     [Test]
@@ -339,6 +357,27 @@ public class LiveTableTests
         Known(("TERM", "vt100"), ("FORCE_HYPERLINK", "1")).Should().BeTrue();
 
         static bool Known(params (string Name, string Value)[] variables) => Hyperlink.IsKnownTo(name => variables.FirstOrDefault(variable => variable.Name == name).Value);
+    }
+
+    // A machine of one job, whose run fails.
+    private static void FailJob(ExecutionScreen screen, string job, string run)
+    {
+        var cause = JsonValue.Object(("ErrorMessage", "broke"), ("JobName", job), ("Id", run)).ToJson();
+
+        foreach (var happened in (JsonValue[])
+        [
+            Event(1, 0, "ExecutionStarted"),
+            Event(2, 0, "TaskStateEntered", Name("Clean")),
+            Event(3, 2, "TaskScheduled", Scheduled),
+            Event(4, 3, "TaskSubmitted", ("taskSubmittedEventDetails", JsonValue.Parse("""{"resourceType":"glue","resource":"startJobRun.sync","output":{"JobRunId":"jr_1"}}"""))),
+            Event(5, 4, "TaskFailed", ("taskFailedEventDetails", JsonValue.Object(("resourceType", "glue"), ("resource", "startJobRun.sync"), ("error", "E"), ("cause", cause)))),
+            Event(6, 5, "ExecutionFailed", ("executionFailedEventDetails", JsonValue.Object(("error", "E"), ("cause", cause)))),
+        ])
+        {
+            screen.Happened(HistoryEvent.FromJson(happened));
+        }
+
+        screen.Root.View.Shown.Single().Work = run;
     }
 
     // A machine of one task, which takes so many seconds and two.

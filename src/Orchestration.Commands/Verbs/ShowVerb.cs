@@ -154,7 +154,7 @@ internal sealed class ShowVerb(CommandContext context) : Verb(context)
 
         for (var i = 0; i < shown; i++)
         {
-            Environment.Output.WriteLine($"  {(i == 0 ? name : ""),-8}{lines[i]}");
+            Environment.Output.WriteLine(Cells.Clean($"  {(i == 0 ? name : ""),-8}{lines[i]}"));
         }
 
         if (shown < lines.Length)

@@ -40,7 +40,7 @@ internal static class Cells
 
     /// <summary>The text without control characters, which would move the cursor.</summary>
     public static string Clean(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0 && !text.Contains('\u007f') ? text : string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+        text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0 && text.AsSpan().IndexOfAnyInRange('\u007f', '\u009f') < 0 ? text : string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 
     public static bool IsNumber(string text) => text.Length > 0 && text.All(c => c is (>= '0' and <= '9') or '.' or ',' or '-' or '%');
 }

@@ -8,7 +8,7 @@ internal sealed class ConsoleLinks(string region)
 
     public string Execution(string executionArn) => $"{_console}/states/home?region={region}#/v2/executions/details/{executionArn}";
 
-    public string JobRun(string job, string run) => $"{_console}/gluestudio/home?region={region}#/job/{Uri.EscapeDataString(job)}/run/{run}";
+    public string JobRun(string job, string run) => $"{_console}/gluestudio/home?region={region}#/job/{Uri.EscapeDataString(job)}/run/{Uri.EscapeDataString(run)}";
 
     /// <summary>What a job's run writes while it runs.</summary>
     public string JobOutput(string run) => JobLog("output", run);
@@ -16,5 +16,5 @@ internal sealed class ConsoleLinks(string region)
     /// <summary>What says why a job's run failed.</summary>
     public string JobErrors(string run) => JobLog("error", run);
 
-    private string JobLog(string kind, string run) => $"{_console}/cloudwatch/home?region={region}#logsV2:log-groups/log-group/$252Faws-glue$252Fjobs$252F{kind}/log-events/{run}";
+    private string JobLog(string kind, string run) => $"{_console}/cloudwatch/home?region={region}#logsV2:log-groups/log-group/$252Faws-glue$252Fjobs$252F{kind}/log-events/{Uri.EscapeDataString(run)}";
 }

@@ -13,7 +13,7 @@ internal static class Hyperlink
     private static readonly string[] Marks = ["WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM"];
 
     /// <summary>The text as a link.</summary>
-    public static string Of(string text, string address) => $"{Begin}{address}{End}{text}{Begin}{End}";
+    public static string Of(string text, string address) => $"{Begin}{Cells.Clean(address)}{End}{text}{Begin}{End}";
 
     /// <summary>Whether the terminal is known to understand links; <c>FORCE_HYPERLINK</c> says so of any, or with 0 of none. An unknown one may print them as rubbish.</summary>
     public static bool IsKnownTo(Func<string, string?> variable)

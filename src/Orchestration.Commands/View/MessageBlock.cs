@@ -21,7 +21,7 @@ internal sealed class MessageBlock(bool unicode, bool links)
         [
             .. end.Detached is { } detached ? [Cells.Clean(detached)] : (string[])[],
             .. failed ? Failure(root, width).Select(Cells.Clean) : [],
-            .. end.Links.Select(link => Named(link.Name, links ? Hyperlink.Of(Cells.Clean(link.Text), link.Address) : link.Address)),
+            .. end.Links.Select(link => Named(link.Name, links ? Hyperlink.Of(Cells.Clean(link.Text), link.Address) : Cells.Clean(link.Address))),
             .. end.Summary.SelectMany(Table).Select(Cells.Clean),
             .. end.Next.Select((line, i) => Named(i == 0 ? "next" : "", Cells.Clean(line))),
         ];
