@@ -200,6 +200,37 @@ public class LiveTableTests
     }
 
     [Test]
+    public async Task Compact_shows_what_was_aborted()
+    {
+        var events = new List<JsonValue>
+        {
+            Event(1, 0, "ExecutionStarted"),
+            Event(2, 0, "ParallelStateEntered", Name("Both")),
+            Event(3, 2, "ParallelStateStarted"),
+            Event(4, 3, "TaskStateEntered", Name("Left")),
+            Event(5, 3, "TaskStateEntered", Name("Right")),
+            Event(6, 5, "TaskScheduled", Scheduled),
+            Event(7, 6, "TaskFailed", ("taskFailedEventDetails", JsonValue.Parse("""{"resourceType":"glue","resource":"startJobRun.sync","error":"E","cause":"broke"}"""))),
+            Event(8, 7, "TaskStateAborted"),
+            Event(9, 7, "ParallelStateFailed"),
+            Event(10, 9, "ExecutionFailed", ("executionFailedEventDetails", JsonValue.Parse("""{"error":"E","cause":"broke"}"""))),
+        };
+        var execution = _machines.Add(new ScriptedExecution("m", "e", events) { There = 6, Growth = 4 });
+
+        (await TailAsync(execution.Arn, "--compact")).Should().Be(ExitCode.Failed, _console.Error);
+
+        _console.Frames[^1].Should().StartWith(
+            """
+            ▶ m  e  FAILED  9.0s
+              STATE         STATUS     TRY  ELAPSED  DETAIL
+            ✖ Both          failed     1       8.0s  E: broke
+            ⊘   Left        aborted            4.0s
+            ✖   Right       failed     1       5.0s  E: broke
+            ✖ Both / Right  E
+            """);
+    }
+
+    [Test]
     public async Task A_narrow_window_cuts_the_name_rather_than_how_it_stands_and_wraps_what_is_read_but_not_what_is_copied()
     {
         _console.Terminal = (60, 40);

@@ -22,5 +22,5 @@ internal sealed record TableRow(int Indent, string Name, StateStatus Status)
     public bool Minor { get; init; }
 
     /// <summary>It is over and went well.</summary>
-    public bool Done => Status is StateStatus.Succeeded or StateStatus.Aborted;
+    public bool Done => Status is StateStatus.Succeeded;
 }
