@@ -6,7 +6,6 @@ namespace Orchestration.Commands.Operating;
 /// <summary>Reads how long former runs of a machine took. It only adorns the view: few runs are read, once, without payloads and one after the other, and what cannot be read is left out without a word.</summary>
 internal sealed class FormerRuns(Remote remote, ExecutionScreen screen)
 {
-    private const int Listed = 20;
     private const int Read = 5;
 
     // A history of more is not worth the calls.
@@ -20,8 +19,10 @@ internal sealed class FormerRuns(Remote remote, ExecutionScreen screen)
             await screen.Painted.WaitAsync(cancellationToken).ConfigureAwait(false);
             var page = await remote.CallAsync(
                 "ListExecutions",
-                sfn => sfn.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = machineArn, StatusFilter = "SUCCEEDED", MaxResults = Listed }, cancellationToken)).ConfigureAwait(false);
-            var former = (page.Executions ?? []).Where(run => run.ExecutionArn != executionArn && run is { StartDate: not null, StopDate: not null }).ToList();
+                sfn => sfn.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = machineArn, StatusFilter = "SUCCEEDED", MaxResults = Read + 1 }, cancellationToken)).ConfigureAwait(false);
+
+            // The execution itself may have succeeded meanwhile.
+            var former = (page.Executions ?? []).Where(run => run.ExecutionArn != executionArn && run is { StartDate: not null, StopDate: not null }).Take(Read).ToList();
 
             if (former.Count == 0)
             {
@@ -31,7 +32,7 @@ internal sealed class FormerRuns(Remote remote, ExecutionScreen screen)
             screen.Change(() => screen.Root.Subject.Median = UsualTimes.Median(former.Select(run => run.StopDate!.Value - run.StartDate!.Value)));
             var views = new List<ExecutionView>();
 
-            foreach (var run in former.Take(Read))
+            foreach (var run in former)
             {
                 if (await ViewAsync(run.ExecutionArn!, cancellationToken).ConfigureAwait(false) is { } view)
                 {
