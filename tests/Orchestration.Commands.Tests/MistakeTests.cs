@@ -123,6 +123,19 @@ public class MistakeTests
         _console.Error.Should().Be("orchestrate: The profile 'nobody' is in none of the shared configuration files. 'aws configure list-profiles' shows those there are.\n");
     }
 
+    [TestCase(1000, "")]
+    [TestCase(1001, "orchestrate: The input has 1001 bytes, and an execution takes 1000 at most. Give it the place of the data instead, such as a key of S3.\n")]
+    public async Task An_input_above_the_limit_is_refused(int bytes, string message)
+    {
+        _console.Machines = [new HostedMachine { Name = "m", ToAsl = () => """{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}""" }];
+        _console.Local = new Running.RuntimeParts(new() { PayloadLimit = 1000 });
+        await File.WriteAllTextAsync(Path.Combine(_console.Directory, "big.json"), $$"""{"t":"{{new string('x', bytes - 8)}}"}""");
+
+        (await _console.RunAsync(["run", "m", "--input", "big.json"])).Should().Be(message.Length > 0 ? ExitCode.Usage : ExitCode.Succeeded, _console.Error);
+
+        _console.Error.Should().Be(message);
+    }
+
     [Test]
     public async Task An_endpoint_without_its_scheme_is_refused()
     {

@@ -16,6 +16,11 @@ public sealed class RuntimeParts(RunnerOptions options) : ILocalParts
     {
         ArgumentNullException.ThrowIfNull(request);
 
+        if (request.Input.Utf8Length > options.PayloadLimit)
+        {
+            throw new CommandException($"The input has {request.Input.Utf8Length} bytes, and an execution takes {options.PayloadLimit} at most. Give it the place of the data instead, such as a key of S3.");
+        }
+
         try
         {
             var runner = StateMachineRunner.Load(AslReader.Read(request.Machine.ToAsl()), options with
