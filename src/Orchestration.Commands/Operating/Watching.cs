@@ -16,7 +16,7 @@ internal sealed record Watching
     /// <summary>The log of each job beside its state.</summary>
     public bool Logs { get; init; }
 
-    /// <summary>Only what runs or failed.</summary>
+    /// <summary>Leaves out what is over and went well.</summary>
     public bool Compact { get; init; }
 
     /// <summary>How long former runs took, where it is shown.</summary>

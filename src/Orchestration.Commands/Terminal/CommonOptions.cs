@@ -40,7 +40,7 @@ internal static class CommonOptions
 
     public static Option<string?> Machine() => new(MachineName, "-m") { Description = "The machine, where the execution is given by name alone.", HelpName = "machine" };
 
-    public static Option<bool> Compact() => new("--compact") { Description = "Shows only the states that run or failed." };
+    public static Option<bool> Compact() => new("--compact") { Description = "Leaves out the states that are over and went well." };
 
     /// <summary>Refuses <c>--compact</c> beside <c>--json</c>, which leaves nothing out.</summary>
     public static void RefuseCompactJson(Command command, Option<bool> compact, Option<bool> json) => command.Validators.Add(result =>

@@ -16,7 +16,7 @@ internal sealed class TailVerb(CommandContext context) : Verb(context)
         var remote = new RemoteOptions(command);
         command.Examples.Add(("tail prox@latest", "The latest execution of a machine."));
         command.Examples.Add(("tail prox/2026-11-20-1 --logs", "One of its executions by name, with the logs of its Glue jobs."));
-        command.Examples.Add(("tail prox/2026-11-20 --compact", "The latest attempt of a logical date, and of its states only those that run or failed."));
+        command.Examples.Add(("tail prox/2026-11-20 --compact", "The latest attempt of a logical date, and without the states that are over and went well."));
         command.Examples.Add(("tail @latest --json | jq .", "Whatever was started last, one JSON object a line."));
         command.SetAction(async (parsed, cancellationToken) =>
         {

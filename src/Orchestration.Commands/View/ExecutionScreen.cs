@@ -19,7 +19,7 @@ internal sealed class ExecutionScreen : ILocalRunObserver, IDisposable
     /// <param name="subject">The execution.</param>
     /// <param name="environment">Where it is shown.</param>
     /// <param name="json">JSON lines instead of words.</param>
-    /// <param name="compact">Only what runs or failed.</param>
+    /// <param name="compact">Leaves out what is over and went well.</param>
     /// <param name="now">The time of the execution's clock; null for one that goes on from the last event.</param>
     public ExecutionScreen(ViewSubject subject, CommandEnvironment environment, bool json, bool compact = false, Func<DateTimeOffset>? now = null)
     {

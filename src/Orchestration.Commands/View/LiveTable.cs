@@ -29,7 +29,7 @@ internal sealed class LiveTable : IExecutionRenderer
     private ViewNode? _root;
     private int _ticks;
 
-    /// <summary>A table on the terminal of <paramref name="environment"/>; compact, it shows only what runs or failed.</summary>
+    /// <summary>A table on the terminal of <paramref name="environment"/>; compact, it leaves out what is over and went well.</summary>
     public LiveTable(CommandEnvironment environment, bool compact)
     {
         (_environment, _compact) = (environment, compact);

@@ -8,7 +8,7 @@ internal static class TableRows
 
     /// <summary>The rows that are shown: all, or what is not done where only that is wanted. Where there is no room for them, those go first of which there is least to say.</summary>
     /// <param name="rows">All rows.</param>
-    /// <param name="compact">Whether only what runs or failed is wanted.</param>
+    /// <param name="compact">Whether what is over and went well is left out.</param>
     /// <param name="room">The most rows there may be.</param>
     public static List<TableRow> Choose(IReadOnlyList<TableRow> rows, bool compact, int room)
     {
