@@ -24,6 +24,9 @@ public sealed record CommandEnvironment
     /// <summary>Is over when Ctrl-C is pressed once more after the one that cancelled the command; null where nobody can.</summary>
     public Func<CancellationToken, Task>? NextInterrupt { get; init; }
 
+    /// <summary>Is cancelled when the process is told to terminate, so that nobody is waited for any longer; never by default.</summary>
+    public CancellationToken Terminated { get; init; }
+
     /// <summary>Whether a person looks at <see cref="Output"/>.</summary>
     public bool OutputIsTerminal { get; init; }
 

@@ -24,7 +24,7 @@ public sealed class CommandHost
     public async Task<int> RunAsync(string[] arguments)
     {
         using var signals = new ProcessSignals();
-        return await RunAsync(arguments, CommandEnvironment.OfProcess() with { NextInterrupt = signals.NextInterruptAsync }, signals.Cancelled).ConfigureAwait(false);
+        return await RunAsync(arguments, CommandEnvironment.OfProcess() with { NextInterrupt = signals.NextInterruptAsync, Terminated = signals.Terminated }, signals.Cancelled).ConfigureAwait(false);
     }
 
     /// <summary>Runs the command line in <paramref name="environment"/>; a cancelled token is Ctrl-C.</summary>

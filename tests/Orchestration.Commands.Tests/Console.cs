@@ -43,6 +43,8 @@ internal sealed class Console : IDisposable
 
     public Func<CancellationToken, Task>? NextInterrupt { get; set; }
 
+    public CancellationToken Terminated { get; set; }
+
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
     public string Output => _output.ToString();
@@ -72,6 +74,7 @@ internal sealed class Console : IDisposable
         Unicode = Unicode,
         ReadKey = ReadKey,
         NextInterrupt = NextInterrupt,
+        Terminated = Terminated,
     };
 
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);

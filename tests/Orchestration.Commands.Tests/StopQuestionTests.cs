@@ -80,6 +80,30 @@ public class StopQuestionTests
         _console.Output.Should().BeEmpty();
     }
 
+    [Test]
+    public async Task A_process_that_is_told_to_terminate_waits_for_no_answer()
+    {
+        using var terminated = new CancellationTokenSource();
+        using var answered = new ManualResetEventSlim();
+        var reading = new TaskCompletionSource();
+        _console.Terminated = terminated.Token;
+        _console.ReadKey = () =>
+        {
+            reading.SetResult();
+            answered.Wait();
+            return Key('y');
+        };
+        var asked = new StopQuestion(_console.Environment()).IsAnsweredYesAsync();
+        _secondInterrupt.SetResult();
+        await reading.Task;
+
+        await terminated.CancelAsync();
+
+        (await asked).Should().BeFalse();
+        _console.Output.Should().Be("Ctrl-C again stops it.\nStop the execution? [y/N] n\n");
+        answered.Set();
+    }
+
     [TestCase('y', ExitCode.Aborted, "Stop the execution? [y/N] y", "Stopped {0}.")]
     [TestCase('n', ExitCode.Interrupted, "Ctrl-C again stops it.", "Stop the execution? [y/N] n")]
     public async Task The_execution_is_stopped_only_by_a_yes(char answer, int code, params string[] last)

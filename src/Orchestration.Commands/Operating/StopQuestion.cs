@@ -34,9 +34,22 @@ internal sealed class StopQuestion(CommandEnvironment environment)
         }
 
         await SayAsync("Stop the execution? [y/N] ").ConfigureAwait(false);
-        var yes = readKey().KeyChar is 'y' or 'Y';
+        var yes = await KeyAsync(readKey).ConfigureAwait(false) is { KeyChar: 'y' or 'Y' };
         await SayAsync(yes ? "y\n" : "n\n").ConfigureAwait(false);
         return yes;
+    }
+
+    // Reading a key blocks its thread, whatever the process is told meanwhile; null where it is told to terminate.
+    private async Task<ConsoleKeyInfo?> KeyAsync(Func<ConsoleKeyInfo> readKey)
+    {
+        try
+        {
+            return await Task.Run(readKey).WaitAsync(environment.Terminated).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     private async Task SayAsync(string text)

@@ -7,7 +7,7 @@ internal sealed class ProcessSignals : IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
     private readonly SemaphoreSlim _furtherInterrupts = new(0);
-    private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _terminated = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
 
@@ -20,18 +20,15 @@ internal sealed class ProcessSignals : IDisposable
     /// <summary>Is cancelled by the first of them.</summary>
     public CancellationToken Cancelled => _cancellation.Token;
 
-    /// <summary>Waits for the next Ctrl-C after the first; in vain once the process was told to terminate, which leaves no time for questions.</summary>
+    /// <summary>Is cancelled once the process was told to terminate, which leaves no time for questions.</summary>
+    public CancellationToken Terminated => _terminated.Token;
+
+    /// <summary>Waits for the next Ctrl-C after the first; in vain once the process was told to terminate.</summary>
     /// <exception cref="OperationCanceledException">There was none.</exception>
     public async Task NextInterruptAsync(CancellationToken cancellationToken)
     {
-        var interrupted = _furtherInterrupts.WaitAsync(cancellationToken);
-
-        if (await Task.WhenAny(_terminated.Task, interrupted).ConfigureAwait(false) == _terminated.Task)
-        {
-            throw new OperationCanceledException("The process was told to terminate.");
-        }
-
-        await interrupted.ConfigureAwait(false);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Terminated);
+        await _furtherInterrupts.WaitAsync(either.Token).ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -39,10 +36,12 @@ internal sealed class ProcessSignals : IDisposable
         _interrupt.Dispose();
         _terminate.Dispose();
         _furtherInterrupts.Dispose();
+        _terminated.Dispose();
         _cancellation.Dispose();
     }
 
-    private void Interrupt(PosixSignalContext context)
+    /// <summary>Takes a Ctrl-C. Two may be taken at once: signals are handled on any thread.</summary>
+    internal void Interrupt(PosixSignalContext context)
     {
         context.Cancel = true;
 
@@ -54,10 +53,11 @@ internal sealed class ProcessSignals : IDisposable
         _cancellation.Cancel();
     }
 
-    private void Terminate(PosixSignalContext context)
+    /// <summary>Takes the request to terminate.</summary>
+    internal void Terminate(PosixSignalContext context)
     {
         context.Cancel = true;
-        _terminated.TrySetResult();
+        _terminated.Cancel();
         _cancellation.Cancel();
     }
 }
