@@ -21,6 +21,48 @@ public class ProcessSignalsTests
     }
 
     [Test]
+    public void Of_two_that_are_handled_at_once_one_is_the_second()
+    {
+        const int Rounds = 10_000;
+        var (missed, arrived) = (0, 0);
+        ProcessSignals? signals = null;
+        var other = new Thread(() =>
+        {
+            for (var round = 0; round < Rounds; round++)
+            {
+                Interrupt(round);
+            }
+        });
+        other.Start();
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            using (signals = new())
+            {
+                Interrupt(round);
+                missed += signals.NextInterruptAsync(CancellationToken.None).IsCompletedSuccessfully ? 0 : 1;
+            }
+        }
+
+        other.Join();
+        missed.Should().Be(0);
+
+        // Both go on within nanoseconds of each other, where both have a processor: nothing has to be woken.
+        void Interrupt(int round)
+        {
+            Meet((round * 4) + 2);
+            signals!.Interrupt(new(PosixSignal.SIGINT));
+            Meet((round * 4) + 4);
+        }
+
+        void Meet(int all)
+        {
+            Interlocked.Increment(ref arrived);
+            SpinWait.SpinUntil(() => Volatile.Read(ref arrived) >= all);
+        }
+    }
+
+    [Test]
     public async Task No_Ctrl_C_is_waited_for_once_the_process_was_told_to_terminate()
     {
         using var signals = new ProcessSignals();

@@ -10,6 +10,7 @@ internal sealed class ProcessSignals : IDisposable
     private readonly CancellationTokenSource _terminated = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
+    private int _interrupts;
 
     public ProcessSignals()
     {
@@ -45,7 +46,7 @@ internal sealed class ProcessSignals : IDisposable
     {
         context.Cancel = true;
 
-        if (_cancellation.IsCancellationRequested)
+        if (Interlocked.Increment(ref _interrupts) > 1)
         {
             _furtherInterrupts.Release();
         }
