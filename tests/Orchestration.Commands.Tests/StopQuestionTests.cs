@@ -52,6 +52,20 @@ public class StopQuestionTests
         _console.Output.Should().Be("Ctrl-C again stops it.\n");
     }
 
+    [Test]
+    public async Task Where_the_date_stands_still_so_do_the_two_seconds()
+    {
+        var still = new StillDate();
+        _console.Time = still;
+        var asked = new StopQuestion(_console.Environment()).IsAnsweredYesAsync();
+
+        still.Advance(TimeSpan.FromMinutes(1));
+        asked.IsCompleted.Should().BeFalse();
+        _secondInterrupt.SetResult();
+
+        (await asked).Should().BeTrue();
+    }
+
     [TestCase(false, true, true)]
     [TestCase(true, false, true)]
     [TestCase(true, true, false)]
@@ -131,6 +145,12 @@ public class StopQuestionTests
 
             return null;
         }
+    }
+
+    // Its timers go on, as those of a process with a preloaded clock do.
+    private sealed class StillDate : FakeTimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch;
     }
 
     private static ConsoleKeyInfo Key(char character) => new(character, default, shift: false, alt: false, control: false);

@@ -13,8 +13,8 @@ internal sealed class StopQuestion(CommandEnvironment environment)
             return false;
         }
 
-        using var patience = new CancellationTokenSource(Patience, environment.Time);
-        var pressed = nextInterrupt(patience.Token);
+        using var over = new CancellationTokenSource();
+        var pressed = nextInterrupt(over.Token);
 
         // There is no time for questions.
         if (pressed.IsCanceled)
@@ -24,11 +24,11 @@ internal sealed class StopQuestion(CommandEnvironment environment)
 
         await SayAsync("Ctrl-C again stops it.\n").ConfigureAwait(false);
 
-        try
-        {
-            await pressed.ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
+        await Task.WhenAny(pressed, PatienceAsync(over.Token)).ConfigureAwait(false);
+        var again = pressed.IsCompletedSuccessfully;
+        await over.CancelAsync().ConfigureAwait(false);
+
+        if (!again)
         {
             return false;
         }
@@ -37,6 +37,17 @@ internal sealed class StopQuestion(CommandEnvironment environment)
         var yes = await KeyAsync(readKey).ConfigureAwait(false) is { KeyChar: 'y' or 'Y' };
         await SayAsync(yes ? "y\n" : "n\n").ConfigureAwait(false);
         return yes;
+    }
+
+    // A timer alone would go on where the date stands still, as it does for recordings, which must not depend on how fast anything is.
+    private async Task PatienceAsync(CancellationToken cancellationToken)
+    {
+        var end = environment.Time.GetUtcNow() + Patience;
+
+        while (environment.Time.GetUtcNow() < end)
+        {
+            await Task.Delay(Patience / 20, environment.Time, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     // Reading a key blocks its thread, whatever the process is told meanwhile; null where it is told to terminate.

@@ -91,6 +91,14 @@ internal sealed class Recorder : IAsyncDisposable
         Keep(name);
     }
 
+    /// <summary>Tells the tool to terminate.</summary>
+    public async Task TerminateAsync()
+    {
+        // The shell in between has made way for the tool.
+        var tool = (await File.ReadAllTextAsync($"/proc/{_process.Id}/task/{_process.Id}/children")).Trim();
+        (await PackedTool.RunAsync("/bin/sh", ["-c", $"kill -TERM {tool}"])).Code.Should().Be(0);
+    }
+
     /// <summary>So many seconds after its beginning the execution is over, and the tool ends.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> EndAsync(int seconds)

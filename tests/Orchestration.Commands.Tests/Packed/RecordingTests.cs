@@ -72,6 +72,27 @@ public class RecordingTests
         return recorder.Recording;
     });
 
+    [Test]
+    public async Task A_tool_that_is_told_to_terminate_waits_for_no_key()
+    {
+        if (Recorder.Missing is { } missing)
+        {
+            Assert.Ignore($"Skipped: {missing}.");
+        }
+
+        await using var stage = await Stage.SetAsync([await OwnHistory.RunAsync(broken: false)], []);
+        await using var recorder = await Recorder.StartAsync(stage, PackedTool.Preferred, 80, unicode: false, "--no-medians");
+        await recorder.StepAsync(10);
+        await recorder.PressAsync("\u0003", "Ctrl-C", "Ctrl-C again stops it.");
+        await recorder.PressAsync("\u0003", "Ctrl-C once more", "Stop the execution? [y/N]");
+
+        await recorder.TerminateAsync();
+
+        (await recorder.EndAsync("the end")).Should().Be(ExitCode.Interrupted);
+        recorder.Recording.Should().EndWith("Stop the execution? [y/N] n\n");
+        stage.Aws.CallsOf("StopExecution").Should().BeEmpty();
+    }
+
     // Both packages show the same.
     private static async Task RecordAsync(string name, int columns, bool unicode, Func<string, Task<string>> record)
     {
