@@ -20,6 +20,9 @@ public sealed class ParquetItems(WorkerProgram worker, string temporary) : IItem
     public string InputType => "PARQUET";
 
     /// <inheritdoc />
+    public bool WantsObjectAsStored => true;
+
+    /// <inheritdoc />
     public async IAsyncEnumerable<JsonValue> ReadAsync(Stream content, ReaderConfig config, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var folder = Path.Combine(temporary, $"items-{Guid.NewGuid():N}");
@@ -82,11 +85,13 @@ public sealed class ParquetItems(WorkerProgram worker, string temporary) : IItem
         {
             items.Complete(new TaskException("States.ItemReaderFailed", exception.Message));
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             items.Complete();
         }
-        catch (LocalException exception)
+#pragma warning disable CA1031 // Whatever ends the reading must reach whoever waits for the next item.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
             items.Complete(exception);
         }

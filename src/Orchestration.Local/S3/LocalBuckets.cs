@@ -26,7 +26,7 @@ internal sealed class LocalBuckets(IObjectStore buckets)
     private async ValueTask<TaskOutcome> GetAsync(TaskRequest request, CancellationToken cancellation)
     {
         var (bucket, key) = Place(request);
-        var stored = await FindAsync(bucket, key, cancellation).ConfigureAwait(false);
+        var stored = await buckets.FindAsync(bucket, key, cancellation).ConfigureAwait(false);
         var body = stored is { Size: <= MostBytes } ? await buckets.ReadAsync(bucket, key, cancellation).ConfigureAwait(false) : null;
 
         return (stored, body) switch
@@ -40,7 +40,7 @@ internal sealed class LocalBuckets(IObjectStore buckets)
     private async ValueTask<TaskOutcome> HeadAsync(TaskRequest request, CancellationToken cancellation)
     {
         var (bucket, key) = Place(request);
-        return await FindAsync(bucket, key, cancellation).ConfigureAwait(false) is { } found
+        return await buckets.FindAsync(bucket, key, cancellation).ConfigureAwait(false) is { } found
             ? JsonValue.Object([.. Head(found)])
             : throw Aws.SdkError("S3", "NoSuchKeyException", "The specified key does not exist.", 404);
     }
@@ -55,7 +55,7 @@ internal sealed class LocalBuckets(IObjectStore buckets)
             var json => json.ToJson(),
         };
         await buckets.WriteAsync(bucket, key, Encoding.UTF8.GetBytes(body), cancellation).ConfigureAwait(false);
-        return JsonValue.Object(("ETag", (await FindAsync(bucket, key, cancellation).ConfigureAwait(false))?.ETag ?? ""));
+        return JsonValue.Object(("ETag", (await buckets.FindAsync(bucket, key, cancellation).ConfigureAwait(false))?.ETag ?? ""));
     }
 
     private async ValueTask<TaskOutcome> ListAsync(TaskRequest request, CancellationToken cancellation)
@@ -101,7 +101,7 @@ internal sealed class LocalBuckets(IObjectStore buckets)
             await buckets.WriteAsync(bucket, key, async copy => await content.CopyToAsync(copy, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
         }
 
-        var found = await FindAsync(bucket, key, cancellation).ConfigureAwait(false);
+        var found = await buckets.FindAsync(bucket, key, cancellation).ConfigureAwait(false);
         return JsonValue.Object(("CopyObjectResult", JsonValue.Object(("ETag", found?.ETag ?? ""), ("LastModified", Aws.Text(found?.LastModified ?? default)))));
     }
 
@@ -111,9 +111,6 @@ internal sealed class LocalBuckets(IObjectStore buckets)
         await buckets.DeleteAsync(bucket, key, cancellation).ConfigureAwait(false);
         return JsonValue.Object();
     }
-
-    private async ValueTask<StoredObject?> FindAsync(string bucket, string key, CancellationToken cancellation) =>
-        (await buckets.ListAsync(bucket, key, cancellation).ConfigureAwait(false)).FirstOrDefault(one => one.Key == key);
 
     private static (string Name, JsonValue Value)[] Head(StoredObject stored) =>
         [("ContentLength", stored.Size), ("ETag", stored.ETag), ("LastModified", Aws.Text(stored.LastModified)), ("Metadata", JsonValue.Object())];

@@ -11,18 +11,21 @@ public sealed class FolderObjectStore(string root) : IObjectStore
     /// <inheritdoc />
     public ValueTask<Stream?> OpenAsync(string bucket, string key, CancellationToken cancellationToken)
     {
-        var path = PathOf(bucket, key);
+        var path = FindPath(bucket, key);
         return ValueTask.FromResult<Stream?>(File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1, useAsync: true) : null);
     }
 
     /// <inheritdoc />
+    public ValueTask<StoredObject?> FindAsync(string bucket, string key, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(FindPath(bucket, key) is { } path && new FileInfo(path) is { Exists: true } file ? Describe(key, file) : null);
+
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<StoredObject>> ListAsync(string bucket, string prefix, CancellationToken cancellationToken)
     {
-        var folder = PathOf(bucket, "");
-        // No object outside the folder that the prefix names can be among them.
-        var below = PathOf(bucket, prefix[..(prefix.LastIndexOf('/') + 1)]);
+        ArgumentNullException.ThrowIfNull(prefix);
 
-        if (!Directory.Exists(below))
+        // No object outside the folder that the prefix names can be among them. Where that lies outside the bucket there is none, as no key begins so.
+        if (FindPath(bucket, "") is not { } folder || FindPath(bucket, prefix[..(prefix.LastIndexOf('/') + 1)]) is not { } below || !Directory.Exists(below))
         {
             return ValueTask.FromResult<IReadOnlyList<StoredObject>>([]);
         }
@@ -33,8 +36,7 @@ public sealed class FolderObjectStore(string root) : IObjectStore
                 .Select(file => (File: file, Key: Path.GetRelativePath(folder, file.FullName).Replace(Path.DirectorySeparatorChar, '/')))
                 .Where(one => one.Key.StartsWith(prefix, StringComparison.Ordinal))
                 .OrderBy(one => one.Key, StringComparer.Ordinal)
-                .Select(one => new StoredObject(
-                    one.Key, one.File.Length, one.File.LastWriteTimeUtc, string.Create(CultureInfo.InvariantCulture, $"\"{one.File.Length:x}-{one.File.LastWriteTimeUtc.Ticks:x}\""))),
+                .Select(one => Describe(one.Key, one.File)),
         ]);
     }
 
@@ -42,7 +44,7 @@ public sealed class FolderObjectStore(string root) : IObjectStore
     public async ValueTask WriteAsync(string bucket, string key, Func<Stream, ValueTask> write, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(write);
-        var path = PathOf(bucket, key);
+        var path = FindPath(bucket, key) ?? throw new ArgumentException($"'{bucket}' with '{key}' is no place inside the store.");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
 
@@ -66,7 +68,7 @@ public sealed class FolderObjectStore(string root) : IObjectStore
     /// <inheritdoc />
     public ValueTask DeleteAsync(string bucket, string key, CancellationToken cancellationToken)
     {
-        var path = PathOf(bucket, key);
+        var path = FindPath(bucket, key);
 
         if (File.Exists(path))
         {
@@ -76,13 +78,16 @@ public sealed class FolderObjectStore(string root) : IObjectStore
         return ValueTask.CompletedTask;
     }
 
-    // A key such as ../x must not lead out of its bucket.
-    private string PathOf(string bucket, string key)
+    private static StoredObject Describe(string key, FileInfo file) =>
+        new(key, file.Length, file.LastWriteTimeUtc, string.Create(CultureInfo.InvariantCulture, $"\"{file.Length:x}-{file.LastWriteTimeUtc.Ticks:x}\""));
+
+    // Null for a key such as ../x, which would lead out of its bucket.
+    private string? FindPath(string bucket, string key)
     {
         var folder = Path.GetFullPath(Path.Combine(_root, bucket));
         var path = Path.GetFullPath(Path.Combine(folder, key));
         return Path.GetDirectoryName(folder) == _root && (path == folder || path.TrimEnd('/') == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             ? path
-            : throw new ArgumentException($"'{bucket}' with '{key}' is no place inside the store.");
+            : null;
     }
 }

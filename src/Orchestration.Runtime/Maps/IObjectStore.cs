@@ -6,6 +6,9 @@ public interface IObjectStore
     /// <summary>Opens an object for reading; null where there is none. The caller closes it.</summary>
     ValueTask<Stream?> OpenAsync(string bucket, string key, CancellationToken cancellationToken);
 
+    /// <summary>What is known of one object, without its content; null where there is none.</summary>
+    ValueTask<StoredObject?> FindAsync(string bucket, string key, CancellationToken cancellationToken);
+
     /// <summary>The objects whose keys begin with <paramref name="prefix"/>, by key.</summary>
     ValueTask<IReadOnlyList<StoredObject>> ListAsync(string bucket, string prefix, CancellationToken cancellationToken);
 

@@ -152,8 +152,10 @@ public sealed class ObjectItemStore(IObjectStore objects, params IReadOnlyList<I
 
         await using (content.ConfigureAwait(false))
         {
-            var plain = config.InputType is "PARQUET" ? content : await Gzip.OpenAsync(content, cancellationToken).ConfigureAwait(false);
-            var (source, items) = (file.ToString(), _formats[config.InputType!].ReadAsync(plain, config, cancellationToken).GetAsyncEnumerator(cancellationToken));
+            var format = _formats[config.InputType!];
+            var plain = format.WantsObjectAsStored ? content : await Gzip.OpenAsync(content, cancellationToken).ConfigureAwait(false);
+            await using var opened = plain.ConfigureAwait(false);
+            var (source, items) = (file.ToString(), format.ReadAsync(plain, config, cancellationToken).GetAsyncEnumerator(cancellationToken));
 
             await using (items.ConfigureAwait(false))
             {

@@ -28,6 +28,9 @@ internal sealed class RecordedObjects : IObjectStore
     public ValueTask<Stream?> OpenAsync(string bucket, string key, CancellationToken cancellationToken) =>
         ValueTask.FromResult<Stream?>(_objects.TryGetValue((bucket, key), out var content) ? new MemoryStream(content.ToArray()) : null);
 
+    public ValueTask<StoredObject?> FindAsync(string bucket, string key, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(_objects.TryGetValue((bucket, key), out var content) ? new StoredObject(key, content.Length, default, "\"e\"") : null);
+
     public ValueTask<IReadOnlyList<StoredObject>> ListAsync(string bucket, string prefix, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<StoredObject>>(
         [

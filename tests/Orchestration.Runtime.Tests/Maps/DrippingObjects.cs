@@ -19,6 +19,8 @@ internal sealed class DrippingObjects(IObjectStore objects, int most) : IObjectS
         return new Drips(content, most, () => Open--);
     }
 
+    public ValueTask<StoredObject?> FindAsync(string bucket, string key, CancellationToken cancellationToken) => objects.FindAsync(bucket, key, cancellationToken);
+
     public ValueTask<IReadOnlyList<StoredObject>> ListAsync(string bucket, string prefix, CancellationToken cancellationToken) => objects.ListAsync(bucket, prefix, cancellationToken);
 
     public ValueTask WriteAsync(string bucket, string key, Func<Stream, ValueTask> write, CancellationToken cancellationToken) => objects.WriteAsync(bucket, key, write, cancellationToken);

@@ -1,4 +1,7 @@
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Text;
+using Orchestration.Model;
 using Orchestration.Query.Json;
 using Orchestration.Runtime.Maps;
 using Orchestration.Runtime.Time;
@@ -25,6 +28,49 @@ internal sealed class ObjectItemStoreTests
         result.Error.Should().Be("States.ItemReaderFailed");
         result.Cause.Should().Match(cause);
         result.History.Select(happened => happened.Type).Should().ContainInOrder("MapRunStarted", "MapRunFailed", "MapStateFailed", "ExecutionFailed");
+    }
+
+    [TestCase(true, true)]
+    [TestCase(true, false)]
+    [TestCase(false, true)]
+    public async Task A_format_says_whether_it_wants_an_object_as_it_is_stored(bool decompress, bool isCompressed)
+    {
+        using var memory = new MemoryStream();
+
+        using (var gzip = new GZipStream(memory, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write("hello"u8);
+        }
+
+        await new FolderObjectStore(_root).WriteAsync("bucket", "items", isCompressed ? memory.ToArray() : "hello"u8.ToArray(), CancellationToken.None);
+        var format = new SeenFormat(wantsAsStored: !decompress);
+        var request = new ItemReadRequest("arn:aws:states:::s3:getObject", JsonValue.Object(("Bucket", "bucket"), ("Key", "items")), new() { InputType = "SEEN" }, null);
+
+        await foreach (var item in new ObjectItemStore(new FolderObjectStore(_root), format).ReadAsync(request, CancellationToken.None))
+        {
+            item.Value.AsNumber().Should().Be(decompress ? 5 : memory.Length);
+        }
+
+        (format.Seen is FileStream).Should().Be(!decompress);
+        (format.Seen is GZipStream).Should().Be(decompress && isCompressed);
+        format.Seen!.CanRead.Should().Be(decompress && !isCompressed, "a stream that holds something is closed");
+    }
+
+    [Test]
+    public async Task One_object_is_found_without_the_others()
+    {
+        await PutAsync("[1]");
+        var store = new FolderObjectStore(_root);
+
+        var found = await store.FindAsync("bucket", "items", CancellationToken.None);
+        found.Should().Be((await store.ListAsync("bucket", "items", CancellationToken.None)).Single());
+        found!.Size.Should().Be(3);
+
+        foreach (var (bucket, key) in ((string, string)[])[("bucket", "item"), ("bucket", ""), ("bucket", "/items"), ("bucket", "../bucket2/x"), ("..", "x"), ("none", "items")])
+        {
+            (await store.FindAsync(bucket, key, CancellationToken.None)).Should().BeNull();
+            (await store.OpenAsync(bucket, key, CancellationToken.None)).Should().BeNull();
+        }
     }
 
     [Test]
@@ -55,8 +101,18 @@ internal sealed class ObjectItemStoreTests
     [TestCase("a/b", "x")]
     public async Task No_key_leads_out_of_its_bucket(string bucket, string key)
     {
-        var act = async () => await new FolderObjectStore(_root).OpenAsync(bucket, key, CancellationToken.None);
-        (await act.Should().ThrowAsync<ArgumentException>()).WithMessage($"'{bucket}' with '{key}' is no place inside the store.");
+        await File.WriteAllTextAsync(Path.Combine(_root, "x"), "outside");
+        Directory.CreateDirectory(Path.Combine(_root, "a", "b"));
+        await File.WriteAllTextAsync(Path.Combine(_root, "a", "b", "x"), "inside another");
+        var store = new FolderObjectStore(bucket == "a/b" ? _root : Path.Combine(_root, "a"));
+
+        (await store.OpenAsync(bucket, key, CancellationToken.None)).Should().BeNull();
+        (await store.FindAsync(bucket, key, CancellationToken.None)).Should().BeNull();
+        (await store.ListAsync(bucket, key[..^1], CancellationToken.None)).Should().BeEmpty();
+        await store.DeleteAsync(bucket, key, CancellationToken.None);
+        Directory.GetFiles(_root, "x", SearchOption.AllDirectories).Should().HaveCount(2);
+        var write = async () => await store.WriteAsync(bucket, key, new byte[1], CancellationToken.None);
+        await write.Should().ThrowAsync<ArgumentException>().WithMessage($"'{bucket}' with '{key}' is no place inside the store.");
     }
 
     [Test]
@@ -92,4 +148,26 @@ internal sealed class ObjectItemStoreTests
         }
         """,
         new RunnerOptions { Time = new VirtualTime(), Seed = 5, Items = new ObjectItemStore(new FolderObjectStore(_root)) }).RunAsync();
+
+    private sealed class SeenFormat(bool wantsAsStored) : IItemFormat
+    {
+        public Stream? Seen { get; private set; }
+
+        public string InputType => "SEEN";
+
+        public bool WantsObjectAsStored => wantsAsStored;
+
+        public async IAsyncEnumerable<JsonValue> ReadAsync(Stream content, ReaderConfig config, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            Seen = content;
+            var (buffer, length) = (new byte[100], 0);
+
+            while (await content.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+            {
+                length += read;
+            }
+
+            yield return length;
+        }
+    }
 }
