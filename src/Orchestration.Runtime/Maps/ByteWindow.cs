@@ -23,7 +23,7 @@ internal sealed class ByteWindow(Stream content)
     /// <summary>Leaves bytes behind.</summary>
     public void Advance(int count) => _start += count;
 
-    /// <summary>Reads more.</summary>
+    /// <summary>Reads on until twice as much is not left behind, or to the end: whoever looks at an unfinished item again from its start then looks at each byte a few times only, however small the parts are in which it comes.</summary>
     /// <exception cref="TaskException">What is not left behind is larger than an item may be.</exception>
     public async ValueTask FillAsync(CancellationToken cancellationToken)
     {
@@ -38,13 +38,18 @@ internal sealed class ByteWindow(Stream content)
             throw TooLarge;
         }
 
-        if (_end == _buffer.Length)
+        var enough = Math.Clamp(_end * 2, 1, LargestItem + 1);
+
+        if (_buffer.Length < enough)
         {
             Array.Resize(ref _buffer, Math.Min(_buffer.Length * 2, LargestItem + 1));
         }
 
-        var read = await content.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
-        _end += read;
-        IsLast = read == 0;
+        while (_end < enough && !IsLast)
+        {
+            var read = await content.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+            _end += read;
+            IsLast = read == 0;
+        }
     }
 }
