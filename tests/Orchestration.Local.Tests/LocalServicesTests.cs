@@ -141,6 +141,30 @@ public partial class LocalServicesTests
     }
 
     [Test]
+    public async Task A_name_is_free_where_its_execution_could_not_be_started()
+    {
+        var begun = 0;
+        var services = new LocalServices().Machine("waiting", AslReader.Read(Waiting), new() { PayloadLimit = 5, Observer = (_, _) => begun++ });
+        services.Machine("strange", AslReader.Read(Task("arn:aws:states:::sqs:sendMessage", "{}")));
+
+        foreach (var suffix in (string?[])[null, "sync"])
+        {
+            foreach (var _ in (int[])[1, 2])
+            {
+                var large = await RunAsync(services, Start("waiting", suffix, name: "one"));
+                large.Error.Should().Be("StepFunctions.ValidationException");
+                large.Cause.Should().StartWith("1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have length less than or equal to 5 (Service: AWSStepFunctions; Status Code: 400;");
+
+                var strange = await RunAsync(services, Start("strange", suffix, name: "one"));
+                strange.Error.Should().Be("StepFunctions.InvalidDefinitionException");
+                strange.Cause.Should().Match("Invalid State Machine Definition: '*No service here knows the resource 'arn:aws:states:::sqs:sendMessage'.' (Service: AWSStepFunctions; *");
+            }
+        }
+
+        begun.Should().Be(0);
+    }
+
+    [Test]
     public async Task Objects_are_written_read_listed_copied_and_removed()
     {
         using var folder = new ScratchFolder();

@@ -16,14 +16,14 @@ internal sealed class LocalMachines(LocalServices services)
     public TaskOutcome Start(TaskRequest request)
     {
         var (machine, input, name) = Read(request);
-        return Receipt(machine.Start(request.Time, name, runner => runner.Start(input, name)));
+        return Receipt(machine.Start(request.Time, input, name, runner => runner.Start(input, name)));
     }
 
     /// <summary>Starts an execution and waits for its end.</summary>
     public async ValueTask<TaskOutcome> RunAsync(TaskRequest request, bool outputIsText, CancellationToken cancellation)
     {
         var (machine, input, name) = Read(request);
-        var execution = machine.Start(request.Time, name, runner => runner.StartFor(request, input, name, cancellation));
+        var execution = machine.Start(request.Time, input, name, runner => runner.StartFor(request, input, name, cancellation));
         request.Submitted(Receipt(execution).Result);
         var result = await execution.Completion.ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
