@@ -54,6 +54,49 @@ public class JsonataExpressionTests
     [TestCase("*", false)]
     public void An_expression_that_reads_nothing_is_constant(string expression, bool constant) => JsonataExpression.Parse(expression).IsConstant.Should().Be(constant);
 
+    [TestCase("a", " & a", "")]
+    [TestCase("1", " & 1", "")]
+    [TestCase("a", " ~> a(1", ")")]
+    [TestCase("a", "[a", "]")]
+    [TestCase("a", "{a: a", "}")]
+    [TestCase("a", " ? a : a", "")]
+    [TestCase("", "(a; ", ")")]
+    [TestCase("", "{'a': ", "}")]
+    [TestCase("", "[", "]")]
+    [TestCase("", "function($x) { $x & ", "}")]
+    public void An_expression_too_long_for_its_stack_is_refused(string first, string more, string last)
+    {
+        foreach (var size in (int[])[192 * 1024, 256 * 1024, 512 * 1024])
+        {
+            // At the lengths about the limit, some would fit into one part of the compiler and not into the next.
+            QuerySyntaxException? refused = null;
+
+            for (var length = 100; refused is null; length += length / 32)
+            {
+                length.Should().BeLessThan(100_000);
+                var text = first + string.Concat(Enumerable.Repeat(more, length)) + (more[^1] == ' ' ? "1" : "") + string.Concat(Enumerable.Repeat(last, length));
+                var thread = new Thread(() => refused = Refused(text), size);
+                thread.Start();
+                thread.Join();
+            }
+
+            refused.Code.Should().Be("U1001");
+        }
+
+        static QuerySyntaxException? Refused(string text)
+        {
+            try
+            {
+                JsonataExpression.Parse(text).Constants.Should().NotBeNull();
+                return null;
+            }
+            catch (QuerySyntaxException exception)
+            {
+                return exception;
+            }
+        }
+    }
+
     [Test]
     public void All_of_states_counts_as_read_where_it_is_read_as_a_whole() => JsonataExpression.Parse("$keys($states)").StatesMembers.Should().Equal(new JsonataReference("*", 6));
 

@@ -106,7 +106,11 @@ internal sealed class Compiler(string text)
 
     private bool IsFixed(string name, Scope scope) => Builtins.Find(name, stepFunctions: true) is not null && IsGlobal(name, scope);
 
-    private static int Start(Plan plan) => Parts(plan).Select(Start).Prepend(plan.Position).Min();
+    private static int Start(Plan plan)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return Parts(plan).Select(Start).Prepend(plan.Position).Min();
+    }
 
     private static IEnumerable<Plan> Parts(Plan plan) => plan.Items
         .Concat(plan.Pairs.SelectMany(pair => new[] { pair.Key, pair.Value }))
@@ -427,6 +431,8 @@ internal sealed class Compiler(string text)
     // The variables that an expression binds in the scope around it: not those in blocks, functions and tuples of its own.
     private static void DeclareBinds(Plan plan, Scope scope)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+
         if (plan.Kind == PlanKind.Bind)
         {
             scope.Declare(plan.Word);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Orchestration.Query.Jsonata.Functions;
 using Orchestration.Query.Jsonata.Syntax;
 
@@ -18,6 +19,7 @@ internal sealed record Dependencies(bool Context, bool Changing, bool Binds, IRe
     /// <summary>Finds the dependencies of a part and of all the parts in it.</summary>
     public static Dependencies Find(Plan plan)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var found = Own(plan);
 
         switch (plan.Kind)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Orchestration.Query.Jsonata.Functions;
 
 namespace Orchestration.Query.Jsonata.Compilation;
@@ -55,6 +56,8 @@ internal sealed class References
     // `top` says that the context is the one that the whole expression has.
     private void Walk(Plan plan, bool top)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+
         switch (plan.Kind)
         {
             case PlanKind.Path:
