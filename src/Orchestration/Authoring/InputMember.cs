@@ -40,7 +40,7 @@ public sealed record InputMember(string Name, InputKind Kind)
             _ when Is(type, typeof(int), typeof(long), typeof(short), typeof(byte), typeof(uint), typeof(ulong), typeof(ushort), typeof(sbyte)) => new(name, InputKind.WholeNumber),
             _ when Is(type, typeof(double), typeof(float), typeof(decimal)) => new(name, InputKind.Number),
             _ when Is(type, typeof(DateOnly)) => new(name, InputKind.Date),
-            _ when Is(type, typeof(string), typeof(char), typeof(DateTime), typeof(DateTimeOffset), typeof(TimeOnly), typeof(Guid), typeof(Uri)) => new(name, InputKind.Text),
+            _ when Is(type, typeof(string), typeof(char), typeof(DateTime), typeof(DateTimeOffset), typeof(TimeOnly), typeof(TimeSpan), typeof(Guid), typeof(Uri)) => new(name, InputKind.Text),
             _ => new(name, InputKind.Json) { Members = depth < DeepestRecord && RuntimeFeature.IsDynamicCodeSupported ? Within(type, depth + 1) : [] },
         };
     }
@@ -49,7 +49,7 @@ public sealed record InputMember(string Name, InputKind Kind)
     private static ImmutableArray<InputMember> Within(Type type, int depth) => Of(type, depth);
 
     private static bool IsMember(PropertyInfo property) =>
-        property.CanRead && property.GetIndexParameters().Length == 0 && property.GetCustomAttribute<JsonIgnoreAttribute>() is null;
+        property.CanRead && property.GetIndexParameters().Length == 0 && property.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition is not JsonIgnoreCondition.Always;
 
     private static bool IsRecord(Type type) =>
         type is { IsEnum: false, IsPrimitive: false, IsInterface: false }
