@@ -3,7 +3,7 @@ using Orchestration.Runtime.Tasks;
 
 namespace Invoices;
 
-/// <summary>Prints what would be published.</summary>
+/// <summary>Stands in for SNS: publishes nothing, and answers as if it had.</summary>
 internal sealed class Outbox : ITaskService
 {
     public ValueTask<TaskOutcome> RunAsync(TaskRequest request, CancellationToken cancellationToken) =>

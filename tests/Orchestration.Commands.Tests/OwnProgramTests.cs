@@ -24,7 +24,7 @@ public class OwnProgramTests
     public async Task It_writes_and_checks_its_definition()
     {
         (await RunAsync("synth", "--output", _folder)).Output.Should().Be($"{_folder}/invoicing.asl.json: written\n");
-        JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "invoicing.asl.json"))).RootElement.GetProperty("StartAt").GetString().Should().Be("Announce");
+        JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "invoicing.asl.json"))).RootElement.GetProperty("StartAt").GetString().Should().Be("Is it only tried?");
 
         (await RunAsync("synth", "--check", "--output", _folder)).Should().Be((ExitCode.Succeeded, $"{_folder}/invoicing.asl.json: unchanged\n", ""));
     }
@@ -44,7 +44,19 @@ public class OwnProgramTests
         code.Should().Be(ExitCode.Succeeded, error);
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonValue.Parse(line)).ToList();
         lines[^1]["status"].AsString().Should().Be("SUCCEEDED");
-        output.Should().Contain("3 invoices of 2026-11-20 in EUR");
+        Entered(lines).Should().Equal("Is it only tried?", "Announce", "Done");
+        output.Should().Contain("3 invoices of 2026-11-20 in EUR, signed by the accounts");
+    }
+
+    [Test]
+    public async Task Its_input_says_who_signs_and_whether_anything_is_sent()
+    {
+        var signed = await RunAsync("run", "invoicing", "--date", "2026-11-20", "--set", "customers=3", "--set", "currency=EUR", "--set", "sender.name=Ann", "--set", "sender.discount=2.5", "--json");
+        signed.Output.Should().Contain("3 invoices of 2026-11-20 in EUR, signed by Ann, at a discount of 2.5 %");
+
+        var tried = await RunAsync("run", "invoicing", "--date", "2026-11-20", "--set", "customers=3", "--set", "currency=EUR", "--set", "dryRun=true", "--json");
+        tried.Code.Should().Be(ExitCode.Succeeded, tried.Error);
+        Entered(tried.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonValue.Parse(line))).Should().Equal("Is it only tried?", "Nothing is sent");
     }
 
     [Test]
@@ -82,6 +94,9 @@ public class OwnProgramTests
     [TestCase("invoices graph inv", "invoicing")]
     public async Task Keys_and_values_of_the_input_are_completed(string line, params string[] expected) =>
         (await RunAsync($"[suggest:{line.Length}]", line)).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().BeEquivalentTo(expected);
+
+    private static IEnumerable<string> Entered(IEnumerable<JsonValue> lines) =>
+        lines.Select(line => line["event"]["stateEnteredEventDetails"]["name"]).Where(name => name.IsString).Select(name => name.AsString());
 
     private static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => PackedTool.RunAsync(Program, arguments, ("NO_COLOR", "1"));
 }
