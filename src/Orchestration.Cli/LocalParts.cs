@@ -48,6 +48,14 @@ internal sealed class LocalParts(IReadOnlyList<HostedSystem> systems) : ILocalPa
         var asl = request.Machine.ToAsl();
         Faults.Check(settings.Faults, AslReader.Read(asl));
         TimeProvider time = settings.RealTime ? TimeProvider.System : new HybridTime();
+        var input = WithDate(request.Input, time);
+
+        // The runtime would refuse it, too, but only after the source has been loaded.
+        if (new RunnerOptions().PayloadLimit is { } limit && input.Utf8Length > limit)
+        {
+            throw new CommandException($"The input has {input.Utf8Length} bytes, and an execution takes {limit} at most. Give it the place of the data instead, such as a key of S3.");
+        }
+
         await using var local = await LocalSystem.StartAsync(
             system.Resources,
             new LocalOptions
@@ -84,7 +92,6 @@ internal sealed class LocalParts(IReadOnlyList<HostedSystem> systems) : ILocalPa
             }
         }
 
-        var input = WithDate(request.Input, time);
         var result = await runner.RunAsync(input, request.ExecutionName, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
 

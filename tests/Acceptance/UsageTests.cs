@@ -38,6 +38,14 @@ public class UsageTests
     public Task A_date_that_is_none() => RefusedAsync("orchestrate: --date takes a date such as 2026-11-20, not 'tomorrow'.", "--date", "tomorrow");
 
     [Test]
+    public async Task An_input_that_no_execution_takes()
+    {
+        await File.WriteAllTextAsync(_scratch["big.json"], $$"""{"logicalDate":"2026-11-20","text":"{{new string('x', 300_000)}}"}""");
+
+        await RefusedAsync("orchestrate: The input has 300038 bytes, and an execution takes 262144 at most. Give it the place of the data instead, such as a key of S3.\n", "--input", _scratch["big.json"]);
+    }
+
+    [Test]
     public async Task A_machine_that_is_not_there()
     {
         var run = (await Checkout.Own.RunAsync("run", "bookings")).ShouldEndWith(2);
