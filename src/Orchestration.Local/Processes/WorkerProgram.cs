@@ -17,7 +17,7 @@ public sealed record WorkerProgram(string Path)
 
         return File.Exists(program) ? new(program)
             : File.Exists(library) ? new(library)
-            : throw new LocalException($"{Name} is not in {System.IO.Path.Combine(folder, "worker")}. Build the solution again.");
+            : throw new LocalException($"{Name} is not in {System.IO.Path.Combine(folder, "worker")}. Build the solution again, or install the tool of that name there with dotnet tool install --tool-path.");
     }
 
     internal ProcessStartInfo Start(IEnumerable<string> arguments) => Path.EndsWith(".dll", StringComparison.Ordinal)
