@@ -5,6 +5,7 @@ using Orchestration.Commands.Operating;
 using Orchestration.Commands.Running;
 using Orchestration.Commands.Terminal;
 using Orchestration.Commands.Verbs;
+using Orchestration.Commands.View;
 
 namespace Orchestration.Commands;
 
@@ -89,7 +90,9 @@ public sealed class CommandHost
 
     private async Task<int> FailAsync(CommandEnvironment environment, string message, int code)
     {
-        await environment.Error.WriteLineAsync($"{Name}: {message}").ConfigureAwait(false);
+        // A message may be a service's own.
+        var clean = string.Join('\n', message.Split('\n').Select(Cells.Clean));
+        await environment.Error.WriteLineAsync($"{Name}: {clean}").ConfigureAwait(false);
         return code;
     }
 

@@ -161,6 +161,16 @@ public class MistakeTests
         _console.Error.Should().StartWith("debug: ListStateMachines ").And.NotContain("   at ").And.NotContain(Setup.AccessKey).And.NotContain(Setup.SecretKey).And.NotContain(Setup.SessionToken);
     }
 
+    [Test]
+    public async Task What_a_service_says_cannot_move_the_cursor()
+    {
+        _aws.Interfere = _ => Answer.Error("ValidationException", "bad \u001b]0;title\u0007 name\nsecond line");
+
+        (await RunAsync("list")).Should().Be(ExitCode.Usage);
+
+        _console.Error.Should().Be("orchestrate: ValidationException: bad  ]0;title  name\nsecond line\n");
+    }
+
     [TestCase("run")]
     [TestCase("synth")]
     [TestCase("graph")]
