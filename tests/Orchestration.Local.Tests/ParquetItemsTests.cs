@@ -15,6 +15,7 @@ public class ParquetItemsTests
         var read = async () => await items.ReadAsync(new MemoryStream([1]), new() { InputType = "PARQUET" }, cancellation).GetAsyncEnumerator(cancellation).MoveNextAsync();
 
         await read.Should().ThrowAsync<InvalidOperationException>();
+        cancellation.IsCancellationRequested.Should().BeFalse("the reading ended by itself");
         Directory.GetFileSystemEntries(scratch["tmp"]).Should().BeEmpty();
     }
 }
