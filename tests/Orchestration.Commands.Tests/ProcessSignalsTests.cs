@@ -21,6 +21,17 @@ public class ProcessSignalsTests
     }
 
     [Test]
+    public void A_command_that_ends_at_the_signal_leaves_its_handler_to_go_on()
+    {
+        using var signals = new ProcessSignals();
+        using var end = signals.Terminated.Register(signals.Dispose);
+
+        signals.Invoking(signals => signals.Terminate(new(PosixSignal.SIGTERM))).Should().NotThrow();
+
+        signals.Cancelled.IsCancellationRequested.Should().BeTrue();
+    }
+
+    [Test]
     public void Of_two_that_are_handled_at_once_one_is_the_second()
     {
         const int Rounds = 10_000;

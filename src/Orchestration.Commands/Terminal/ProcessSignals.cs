@@ -32,13 +32,11 @@ internal sealed class ProcessSignals : IDisposable
         await _furtherInterrupts.WaitAsync(either.Token).ConfigureAwait(false);
     }
 
+    // What a handler uses stays usable: cancelling may end the command while the handler is still at it.
     public void Dispose()
     {
         _interrupt.Dispose();
         _terminate.Dispose();
-        _furtherInterrupts.Dispose();
-        _terminated.Dispose();
-        _cancellation.Dispose();
     }
 
     /// <summary>Takes a Ctrl-C. Two may be taken at once: signals are handled on any thread.</summary>
