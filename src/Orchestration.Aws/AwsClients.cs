@@ -20,6 +20,7 @@ public sealed class AwsClients : IDisposable
     /// <summary>Clients with these settings. Nothing is looked up yet.</summary>
     public AwsClients(AwsSettings settings)
     {
+        HeadStart.Begin();
         RuntimeDependencies.Register();
         _settings = settings;
     }

@@ -55,6 +55,9 @@ public class ConnectionTests
         await call.Invoking(static call => call).Should().ThrowAsync<OperationCanceledException>();
     }
 
+    [Test]
+    public void What_is_set_up_beside_the_first_call_works() => HeadStart.Exchange().Should().Be(HttpStatusCode.OK);
+
     private sealed class Ways : HttpMessageHandler
     {
         public List<string> Taken { get; } = [];
