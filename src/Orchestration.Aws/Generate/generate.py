@@ -260,12 +260,12 @@ class Service:
         """Plain code rather than a serializer's metadata, which takes longer to set up than a call on a short-lived process takes."""
         name = self.name
         lines = ["using System.Text.Json;", f"using {self.namespace}.Model;", "using Orchestration.Aws.Client;", "", f"namespace {self.namespace};", "", f"internal static class {name}Json", "{"]
-        readers = {"string": "Text", "integer": "Integer", "long": "Long", "boolean": "Boolean", "double": "Double", "float": "Single", "timestamp": "Time"}
+        readers = {"integer": "Integer", "long": "Long", "boolean": "Boolean", "double": "Double", "float": "Single", "timestamp": "Time"}
         wanted = []
 
-        def reach(shape, into):
-            if shape not in into:
-                into.append(shape)
+        def reach(shape):
+            if shape not in wanted:
+                wanted.append(shape)
             return shape
 
         def reader(shape):
@@ -273,7 +273,7 @@ class Service:
             described = self.shapes[shape]
             kind = described["type"]
             if kind == "structure":
-                return f"Read{self.class_of(reach(shape, wanted))}"
+                return f"Read{self.class_of(reach(shape))}"
             if kind == "list":
                 return f"static (ref Utf8JsonReader json) => JsonWire.List(ref json, {reader(described['member']['shape'])})"
             if kind == "map":
@@ -301,7 +301,7 @@ class Service:
             kind = described["type"]
             item = f"item{depth}"
             if kind == "structure":
-                reach(shape, wanted)
+                reach(shape)
                 yield f"Write(json, {value});"
             elif kind == "list":
                 yield "json.WriteStartArray();"
@@ -371,7 +371,7 @@ class Service:
             for operation in self.names:
                 described = self.operations[operation]
                 if side in described:
-                    reach(described[side]["shape"], wanted)
+                    reach(described[side]["shape"])
                 else:
                     lines += method(operation + of, [])
             for shape in wanted:  # It grows while it is read.
