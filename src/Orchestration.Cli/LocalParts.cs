@@ -51,10 +51,7 @@ internal sealed class LocalParts(IReadOnlyList<HostedSystem> systems) : ILocalPa
         var input = WithDate(request.Input, time);
 
         // The runtime would refuse it, too, but only after the source has been loaded.
-        if (new RunnerOptions().PayloadLimit is { } limit && input.Utf8Length > limit)
-        {
-            throw new CommandException($"The input has {input.Utf8Length} bytes, and an execution takes {limit} at most. Give it the place of the data instead, such as a key of S3.");
-        }
+        RuntimeParts.RequireWithin(new RunnerOptions().PayloadLimit, input);
 
         await using var local = await LocalSystem.StartAsync(
             system.Resources,

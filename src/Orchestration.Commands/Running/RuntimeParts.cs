@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Orchestration.Asl;
+using Orchestration.Query.Json;
 using Orchestration.Runtime;
 
 namespace Orchestration.Commands.Running;
@@ -16,10 +17,7 @@ public sealed class RuntimeParts(RunnerOptions options) : ILocalParts
     {
         ArgumentNullException.ThrowIfNull(request);
 
-        if (request.Input.Utf8Length > options.PayloadLimit)
-        {
-            throw new CommandException($"The input has {request.Input.Utf8Length} bytes, and an execution takes {options.PayloadLimit} at most. Give it the place of the data instead, such as a key of S3.");
-        }
+        RequireWithin(options.PayloadLimit, request.Input);
 
         try
         {
@@ -39,6 +37,18 @@ public sealed class RuntimeParts(RunnerOptions options) : ILocalParts
         catch (MachineRefusedException refused)
         {
             throw new CommandException($"{request.Machine.Name} cannot be run on this computer: {refused.Message}");
+        }
+    }
+
+    /// <summary>Refuses an input that an execution could not take, before anything is made ready for it.</summary>
+    /// <param name="limit">The most bytes of JSON in UTF-8; null for as many as there are.</param>
+    /// <param name="input">The execution's input.</param>
+    /// <exception cref="CommandException">The input is larger.</exception>
+    public static void RequireWithin(int? limit, JsonValue input)
+    {
+        if (input.Utf8Length > limit)
+        {
+            throw new CommandException($"The input has {input.Utf8Length} bytes, and an execution takes {limit} at most. Give it the place of the data instead, such as a key of S3.");
         }
     }
 }
